@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+
+export const MAX_TAGS_PER_RESOURCE = 64;
+export const MAX_TAG_KEY_LENGTH = 128;
+export const MAX_TAG_VALUE_LENGTH = 256;
+
+const TAG_KEY = /^[a-z0-9][a-z0-9._/-]*$/;
+
+/** Why a tag key is refused, or undefined. The key must be lower-cased already. */
+export function tagKeyProblem(key: string): string | undefined {
+  if (key === '') return 'a tag key has at least one character';
+  if (key.length > MAX_TAG_KEY_LENGTH) return `a tag key has at most ${MAX_TAG_KEY_LENGTH} characters`;
+  if (!TAG_KEY.test(key)) return 'a tag key is made of a-z 0-9 . _ / - and begins with a letter or a digit';
+  return undefined;
+}
+
+/** Why a tag value is refused, or undefined. The empty string is a key-only tag. */
+export function tagValueProblem(value: string): string | undefined {
+  if ([...value].length > MAX_TAG_VALUE_LENGTH) return `a tag value has at most ${MAX_TAG_VALUE_LENGTH} characters`;
+  if (value.includes('\u0000')) return 'a tag value has no NUL character';
+  if (/\p{Surrogate}/u.test(value)) return 'a tag value is valid Unicode';
+  return undefined;
+}
+
+/** A key from a foreign system, made to fit: lower-cased, other characters become `_`, cut at 128; '' when nothing is left. */
+export function fitTagKey(raw: string): string {
+  return raw.toLowerCase().replace(/[^a-z0-9._/-]/g, '_').replace(/^[^a-z0-9]+/, '').slice(0, MAX_TAG_KEY_LENGTH);
+}
+
+const lowerKey = z.pipe(
+  z.string(),
+  z.transform((key: string) => key.toLowerCase()),
+);
+
+/** What a person asks for: tags to set and keys to remove. A patch, never a replacement. Check it with `readTagPatch`. */
+export const TagPatchShape = z.strictObject({
+  set: z.optional(z.record(z.string(), z.string())),
+  remove: z.optional(z.array(lowerKey).check(z.maxLength(MAX_TAGS_PER_RESOURCE))),
+});
+
+export interface TagPatch {
+  set: Record<string, string>;
+  remove: string[];
+}
+
+export interface TagProblem {
+  path: string;
+  message: string;
+}
+
+/** Lower-cases the keys and checks the rules; every problem is named by its path (`set.Env`). */
+export function readTagPatch(input: z.infer<typeof TagPatchShape>): { patch: TagPatch } | { problems: TagProblem[] } {
+  const problems: TagProblem[] = [];
+  const set = new Map<string, string>();
+  for (const [raw, value] of Object.entries(input.set ?? {})) {
+    const key = raw.toLowerCase();
+    const path = `set.${raw}`;
+    const problem = tagKeyProblem(key) ?? tagValueProblem(value);
+    if (problem !== undefined) problems.push({ path, message: problem });
+    else if (set.has(key)) problems.push({ path, message: `the key ${key} is set twice` });
+    set.set(key, value);
+  }
+  const remove = [...new Set(input.remove ?? [])];
+  for (const [position, key] of remove.entries()) {
+    const problem = tagKeyProblem(key);
+    if (problem !== undefined) problems.push({ path: `remove.${position}`, message: problem });
+    if (set.has(key)) problems.push({ path: `remove.${position}`, message: `the key ${key} is both set and removed` });
+  }
+  if (set.size > MAX_TAGS_PER_RESOURCE) problems.push({ path: 'set', message: `at most ${MAX_TAGS_PER_RESOURCE} tags` });
+  if (problems.length > 0) return { problems };
+  return { patch: { set: Object.fromEntries(set), remove } };
+}
