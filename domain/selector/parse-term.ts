@@ -1,0 +1,152 @@
+import { LIMITS } from './limits';
+import type { Reader } from './reader';
+import { SelectorError } from './selector-error';
+import { endsBareWord, quote, readMatch, spellKey } from './spelling';
+import { describeTerm, NOT_BUILT_YET, termNamed, type TermName } from './terms';
+import { refuseUnknownField, refuseWord } from './refuse-term';
+import { type Comparison, type FieldTerm, type FreeText, KEY_SPACES, type KeySpace, type KeyTerm, RELATIONS, type Selector, type Term, type TextMatch, type Value } from './tree';
+import { isEquality, type RawValue, typeFieldValue, typeKeyValue } from './type-value';
+
+/** What a term needs of the parser around it. */
+export interface TermContext {
+  reader: Reader;
+  parseRelationScope(start: number): Selector;
+}
+
+/** Reads one term; it is known that a word, a quote or a sign starts here. */
+export function parseTerm(context: TermContext): Term {
+  const { reader } = context;
+  const start = reader.position;
+  const name = reader.identifierAhead();
+  if (name !== undefined) {
+    reader.position = start + name.length;
+    const relation = RELATIONS.find((known) => known === name);
+    if (relation !== undefined && reader.take('(')) {
+      const selector = context.parseRelationScope(start);
+      return { type: 'relation', relation, selector, at: reader.spanFrom(start) };
+    }
+    const operator = reader.readOperator();
+    if (operator !== undefined) return parseOperation(reader, start, name, operator);
+    reader.position = start;
+  }
+  return parseFreeText(reader);
+}
+
+function parseOperation(reader: Reader, start: number, name: string, { op, spelled }: Operator): Term {
+  const space = KEY_SPACES.find((known) => known === name);
+  if (space !== undefined) return parseKeyTerm(reader, start, space, spelled);
+  const field = termNamed(name);
+  if (field !== undefined) return parseFieldTerm(reader, start, field, op);
+  if (name === NOT_BUILT_YET.field) throw new SelectorError('view: is not built yet', { position: start, length: name.length });
+  return refuseUnknownField(reader, start, name, spelled);
+}
+
+interface Operator {
+  op: Comparison;
+  spelled: string;
+}
+
+function parseFieldTerm(reader: Reader, start: number, field: TermName, op: Comparison): FieldTerm {
+  const { type } = describeTerm(field);
+  if (!isEquality(op) && type !== 'number' && type !== 'version' && type !== 'time') {
+    const place = { position: reader.position - op.length, length: op.length, suggestion: ':' };
+    throw new SelectorError(`${field} has no order; it takes : and !=`, place);
+  }
+  const values = parseValues(reader, start, op, (raw) => typeFieldValue(field, op, raw));
+  return { type: 'field', field, op, values, at: reader.spanFrom(start) };
+}
+
+function parseKeyTerm(reader: Reader, start: number, space: KeySpace, spelled: string): KeyTerm {
+  if (spelled !== ':') {
+    const place = { position: reader.position - spelled.length, length: spelled.length, suggestion: ':' };
+    throw new SelectorError(`${space} needs a key: ${space}:KEY or ${space}:KEY=VALUE`, place);
+  }
+  const key = parseKey(reader, space);
+  const opStart = reader.position;
+  const operator = reader.readOperator();
+  if (operator?.spelled === ':') {
+    const place = { position: opStart, length: 1, suggestion: '=' };
+    throw new SelectorError(`after the key of a ${space} stands =, not :`, place);
+  }
+  if (operator === undefined) return { type: 'key', space, key, at: reader.spanFrom(start) };
+  const { op } = operator;
+  const values = parseValues(reader, start, op, (raw) => typeKeyValue(op, raw));
+  return { type: 'key', space, key, comparison: { op, values }, at: reader.spanFrom(start) };
+}
+
+function parseKey(reader: Reader, space: KeySpace): TextMatch {
+  const start = reader.position;
+  const quoted = reader.peek() === '"';
+  const text = quoted ? reader.readQuoted().text : reader.readKey();
+  if (text === '') {
+    throw new SelectorError(`the key is missing: ${space}:KEY, or ${space}:* for any`, { position: start, length: reader.position - start });
+  }
+  const key: TextMatch = quoted ? { type: 'text', text } : readMatch(text);
+  const rest = quoted ? '' : reader.bareAhead().split(':')[0] ?? '';
+  if (rest !== '') {
+    const whole = text + rest;
+    const place = { position: start, length: reader.position + rest.length - start, suggestion: spellKey({ type: 'text', text: whole }) };
+    throw new SelectorError(`a key with the character ${rest.charAt(0)} stands in quotes`, place);
+  }
+  return { ...key, at: reader.spanFrom(start) };
+}
+
+function parseValues(reader: Reader, termStart: number, op: Comparison, type: (raw: RawValue) => Value): Value[] {
+  const start = reader.position;
+  const raws = reader.peek() === '(' ? parseSet(reader) : parseList(reader);
+  if (raws.length > LIMITS.setMembers) {
+    throw new SelectorError(`a set has at most ${LIMITS.setMembers} members, this one has ${raws.length}`, reader.spanFrom(start));
+  }
+  if (raws.length > 1 && !isEquality(op)) {
+    throw new SelectorError(`${op} takes exactly one value`, reader.spanFrom(start));
+  }
+  return raws.map((raw) => type({ ...raw, termStart: raws.length === 1 ? termStart : undefined }));
+}
+
+function parseList(reader: Reader) {
+  const raws = [parseRaw(reader)];
+  while (reader.take(',')) raws.push(parseRaw(reader));
+  return raws;
+}
+
+function parseSet(reader: Reader) {
+  const open = reader.position;
+  reader.take('(');
+  const raws = [];
+  do {
+    reader.skipSpace();
+    raws.push(parseRaw(reader));
+    reader.skipSpace();
+  } while (reader.take(','));
+  if (reader.take(')')) return raws;
+  const { position } = reader;
+  if (reader.peek() === '') throw new SelectorError('this parenthesis is never closed', { position: open, length: 1 });
+  throw new SelectorError('the values of a set stand between commas', { position, suggestion: ', ' });
+}
+
+function parseRaw(reader: Reader) {
+  if (reader.peek() === '"') return reader.readQuoted();
+  const raw = reader.readBare();
+  if (raw.text !== '') return raw;
+  const { position } = raw.at;
+  const spaced = reader.skipSpace() && reader.bareAhead() !== '';
+  const place = spaced ? { position, length: reader.position - position, suggestion: '' } : { position };
+  throw new SelectorError(`a value is missing here; ${spaced ? 'no space stands before it' : '"" is the empty text'}`, place);
+}
+
+function parseFreeText(reader: Reader): FreeText {
+  const start = reader.position;
+  if (reader.peek() === '"') {
+    const { text, at } = reader.readQuoted();
+    if (text === '') throw new SelectorError('there is nothing to search for in these quotes', { ...at, suggestion: '' });
+    return { type: 'text', value: { type: 'text', text }, at };
+  }
+  const { text, at } = reader.readBare();
+  const next = reader.peek();
+  if (text === '') {
+    throw new SelectorError(`${next} does not belong here; quote it to search for it`, { position: start, length: 1, suggestion: quote(next) });
+  }
+  if (next !== '' && endsBareWord(next) && !/[\s)]/.test(next)) refuseWord(reader, start, text);
+  if (next === '!') refuseWord(reader, start, text);
+  return { type: 'text', value: readMatch(text), at };
+}
