@@ -16,13 +16,13 @@ const THROWAWAY = ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
 
 /**
  * Spawns a server on a free port of the loopback and waits until it answers.
- * @param {{ bin: string, place: import('./cluster-place.mjs').ClusterPlace, password: string, user: import('./system-user.mjs').SystemUser | undefined, throwaway: boolean }} cluster
+ * @param {{ bin: string, place: import('./cluster-place.mjs').ClusterPlace, password: string, user: import('./system-user.mjs').SystemUser | undefined, throwaway: boolean, port?: number | undefined }} cluster
  * @returns {Promise<import('./adopt-cluster.mjs').RunningCluster>}
  */
 export async function runServer(cluster) {
   const deadline = Date.now() + RETRY_FOR_MS;
   for (;;) {
-    const port = await freePort();
+    const port = cluster.port ?? (await freePort());
     const { child, complaint } = spawnServer(cluster, port);
     if (await becomesReady(child, clusterUrl(port, cluster.password, 'postgres'))) {
       child.unref();

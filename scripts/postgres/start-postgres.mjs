@@ -1,5 +1,7 @@
 // @ts-check
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { holdLock } from '../hold-lock.mjs';
 import { adoptCluster, readPidFile } from './adopt-cluster.mjs';
 import { joinCluster } from './cluster-users.mjs';
 import { dataMajor, findClusterPlace, reachableBinaries } from './cluster-place.mjs';
@@ -8,7 +10,6 @@ import { findBinaries } from './find-binaries.mjs';
 import { initCluster } from './init-cluster.mjs';
 import { isProcessAlive } from './process-alive.mjs';
 import { runServer } from './run-server.mjs';
-import { holdStartLock } from './start-lock.mjs';
 import { findSystemUser } from './system-user.mjs';
 
 const DATABASE = 'gosight';
@@ -19,6 +20,7 @@ const STOP_WITHIN_MS = 30_000;
  * @property {string} dataDir the cluster is kept in its folder `postgres`
  * @property {(line: string) => void} [log] progress, for people
  * @property {boolean} [throwaway] fast and not durable: for tests
+ * @property {number} [port] of the loopback; a free one unless given
  * @property {'any' | 'installed'} [source] `installed` passes over the npm package
  *
  * @typedef {object} Postgres
@@ -34,16 +36,17 @@ const STOP_WITHIN_MS = 30_000;
  * @param {StartOptions} options
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres({ dataDir, log = () => undefined, throwaway = false, source = 'any' }) {
+export async function startPostgres({ dataDir, log = () => undefined, throwaway = false, port, source = 'any' }) {
   const user = findSystemUser();
   const place = findClusterPlace(dataDir, user);
-  const release = await holdStartLock(place.folder);
+  const lock = join(place.folder, 'start.lock');
+  const release = await holdLock(lock);
   try {
     const binaries = reachableBinaries(findBinaries({ major: dataMajor(place), source }), user);
     if (dataMajor(place) === undefined) log(`PostgreSQL ${binaries.version}: making a new cluster in ${place.folder}`);
     const password = initCluster({ bin: binaries.bin, place, user, throwaway });
     const found = await adoptCluster(place);
-    const running = found ?? (await runServer({ bin: binaries.bin, place, password, user, throwaway }));
+    const running = found ?? (await runServer({ bin: binaries.bin, place, password, user, throwaway, port }));
     const leave = joinCluster(place.folder);
     await ensureDatabase(clusterUrl(running.port, password, 'postgres'), DATABASE);
     log(`PostgreSQL ${binaries.version}: ${found ? 'found running' : 'started'} on port ${running.port}`);
@@ -53,7 +56,13 @@ export async function startPostgres({ dataDir, log = () => undefined, throwaway 
       version: binaries.version,
       pid: running.pid,
       stop: once(async () => {
-        if (leave()) await stopServer(place.data, running.pid);
+        // Under the lock: whoever starts now must not adopt a server that is about to end.
+        const letGo = await holdLock(lock);
+        try {
+          if (leave()) await stopServer(place.data, running.pid);
+        } finally {
+          letGo();
+        }
       }),
     };
   } finally {

@@ -1,0 +1,29 @@
+// @ts-check
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PROJECT_ROOT } from './project-root.mjs';
+
+const NEXT = join(PROJECT_ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
+const END_WITH_PARENT = pathToFileURL(join(PROJECT_ROOT, 'scripts', 'end-with-parent.mjs')).href;
+
+/** @param {string[]} args */
+export function nextCommand(...args) {
+  return [process.execPath, NEXT, ...args];
+}
+
+/**
+ * A server that ends when the process that started it is gone, however it went.
+ * @param {string[]} args
+ */
+export function nextServerCommand(...args) {
+  return [process.execPath, '--import', END_WITH_PARENT, NEXT, ...args];
+}
+
+/**
+ * @param {'production' | 'development'} mode
+ * @param {Record<string, string>} [more]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function nextEnv(mode, more = {}) {
+  return { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1', ...more };
+}
