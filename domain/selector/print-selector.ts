@@ -1,5 +1,5 @@
-import { spellKey, spellValue, spellWord } from './spelling';
-import type { Comparison, FieldTerm, KeyTerm, Selector, SelectorNode, Value } from './tree';
+import { quote, spellKey, spellValue, spellWord } from './spelling';
+import type { FieldTerm, KeyTerm, Selector, SelectorNode, Value } from './tree';
 
 /** The canonical text of a query. Parsing it gives the same tree; positions aside. */
 export function printSelector(selector: Selector): string {
@@ -27,18 +27,17 @@ const printPart = (part: SelectorNode, grouped: boolean): string =>
   grouped ? `(${printSelector(part)})` : printSelector(part);
 
 function printFieldTerm({ field, op, values }: FieldTerm): string {
-  return `${field}${op === '=' ? ':' : op}${printValues(values)}`;
+  // Without quotes it would be an address.
+  const print = field === 'ip' ? (value: Value) => (value.type === 'text' ? quote(value.text) : printValue(value)) : printValue;
+  return `${field}${op === '=' ? ':' : op}${printSet(values.map(print))}`;
 }
 
 function printKeyTerm({ space, key, comparison }: KeyTerm): string {
   const head = `${space}:${spellKey(key)}`;
-  return comparison ? `${head}${comparison.op satisfies Comparison}${printValues(comparison.values)}` : head;
+  return comparison ? `${head}${comparison.op}${printSet(comparison.values.map(printValue))}` : head;
 }
 
-function printValues(values: readonly Value[]): string {
-  const printed = values.map(printValue);
-  return printed.length === 1 ? printed.join('') : `(${printed.join(', ')})`;
-}
+const printSet = (printed: readonly string[]): string => (printed.length === 1 ? printed.join('') : `(${printed.join(', ')})`);
 
 /** One value as it stands in a query. */
 export function printValue(value: Value): string {
