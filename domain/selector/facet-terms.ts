@@ -22,6 +22,13 @@ export function readFacet(name: string): Facet | undefined {
   return field !== undefined && isFacetField(field) ? { type: 'field', field } : undefined;
 }
 
+/** Names are checked at the door: one that gets here and is no facet is a mistake in our code. */
+function facetNamed(name: string): Facet {
+  const facet = readFacet(name);
+  if (facet === undefined) throw new Error(`there is no facet ${name}`);
+  return facet;
+}
+
 /** What people have picked in a facet. A value is folded; null stands for the resources that have none. */
 export interface FacetState {
   included: readonly (string | null)[];
@@ -33,16 +40,18 @@ export interface FacetState {
 export type FacetMode = 'include' | 'exclude';
 
 /** The query without the facet's own terms: what its counts are taken over. */
-export function withoutFacet(selector: Selector, facet: Facet): Selector {
+export function withoutFacet(selector: Selector, facetName: string): Selector {
+  const facet = facetNamed(facetName);
   return allOf(partsOf(selector).filter((part) => !isOwn(part, facet)));
 }
 
 /** The query with the facet's own terms replaced by this one value: what its count promises. */
-export function withFacetValue(selector: Selector, facet: Facet, value: string | null): Selector {
-  return allOf([withoutFacet(selector, facet), valueTerm(facet, [value])]);
+export function withFacetValue(selector: Selector, facetName: string, value: string | null): Selector {
+  return allOf([withoutFacet(selector, facetName), valueTerm(facetNamed(facetName), [value])]);
 }
 
-export function facetState(selector: Selector, facet: Facet): FacetState {
+export function facetState(selector: Selector, facetName: string): FacetState {
+  const facet = facetNamed(facetName);
   const picked = readPicked(partsOf(selector), facet);
   const own = partsOf(selector).filter((part) => isOwn(part, facet));
   return {
@@ -53,7 +62,8 @@ export function facetState(selector: Selector, facet: Facet): FacetState {
 }
 
 /** Picks a value or, when it is picked in this way already, drops it. Keeps the place of the facet's terms. */
-export function toggleFacetValue(selector: Selector, facet: Facet, value: string | null, mode: FacetMode): Selector {
+export function toggleFacetValue(selector: Selector, facetName: string, value: string | null, mode: FacetMode): Selector {
+  const facet = facetNamed(facetName);
   const parts = partsOf(selector);
   const picked = readPicked(parts, facet);
   const key = value === null ? null : fold(value);
