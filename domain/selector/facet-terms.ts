@@ -23,10 +23,10 @@ export function readFacet(name: string): Facet | undefined {
 }
 
 /** Names are checked at the door: one that gets here and is no facet is a mistake in our code. */
-function facetNamed(name: string): Facet {
-  const facet = readFacet(name);
-  if (facet === undefined) throw new Error(`there is no facet ${name}`);
-  return facet;
+function facetNamed(facet: Facet | string): Facet {
+  const found = typeof facet === 'string' ? readFacet(facet) : facet;
+  if (found === undefined) throw new Error('there is no such facet');
+  return found;
 }
 
 /** What people have picked in a facet. A value is folded; null stands for the resources that have none. */
@@ -40,41 +40,41 @@ export interface FacetState {
 export type FacetMode = 'include' | 'exclude';
 
 /** The query without the facet's own terms: what its counts are taken over. */
-export function withoutFacet(selector: Selector, facetName: string): Selector {
-  const facet = facetNamed(facetName);
-  return allOf(partsOf(selector).filter((part) => !isOwn(part, facet)));
+export function withoutFacet(selector: Selector, facet: Facet | string): Selector {
+  const counted = facetNamed(facet);
+  return allOf(partsOf(selector).filter((part) => !isOwn(part, counted)));
 }
 
 /** The query with the facet's own terms replaced by this one value: what its count promises. */
-export function withFacetValue(selector: Selector, facetName: string, value: string | null): Selector {
-  return allOf([withoutFacet(selector, facetName), valueTerm(facetNamed(facetName), [value])]);
+export function withFacetValue(selector: Selector, facet: Facet | string, value: string | null): Selector {
+  return allOf([withoutFacet(selector, facet), valueTerm(facetNamed(facet), [value])]);
 }
 
-export function facetState(selector: Selector, facetName: string): FacetState {
-  const facet = facetNamed(facetName);
-  const picked = readPicked(partsOf(selector), facet);
-  const own = partsOf(selector).filter((part) => isOwn(part, facet));
+export function facetState(selector: Selector, facet: Facet | string): FacetState {
+  const counted = facetNamed(facet);
+  const picked = readPicked(partsOf(selector), counted);
+  const own = partsOf(selector).filter((part) => isOwn(part, counted));
   return {
     included: [...picked.include.keys()],
     excluded: [...picked.exclude.keys()],
-    custom: own.some((part) => readChoice(part, facet) === undefined),
+    custom: own.some((part) => readChoice(part, counted) === undefined),
   };
 }
 
 /** Picks a value or, when it is picked in this way already, drops it. Keeps the place of the facet's terms. */
-export function toggleFacetValue(selector: Selector, facetName: string, value: string | null, mode: FacetMode): Selector {
-  const facet = facetNamed(facetName);
+export function toggleFacetValue(selector: Selector, facet: Facet | string, value: string | null, mode: FacetMode): Selector {
+  const counted = facetNamed(facet);
   const parts = partsOf(selector);
-  const picked = readPicked(parts, facet);
+  const picked = readPicked(parts, counted);
   const key = value === null ? null : fold(value);
   const [here, there] = mode === 'include' ? [picked.include, picked.exclude] : [picked.exclude, picked.include];
   if (!here.delete(key)) here.set(key, value);
   there.delete(key);
 
   const renewed: SelectorNode[] = [];
-  if (picked.include.size > 0) renewed.push(valueTerm(facet, [...picked.include.values()]));
-  if (picked.exclude.size > 0) renewed.push(invert(valueTerm(facet, [...picked.exclude.values()])));
-  const isReplaced = (part: SelectorNode) => isOwn(part, facet) && readChoice(part, facet) !== undefined;
+  if (picked.include.size > 0) renewed.push(valueTerm(counted, [...picked.include.values()]));
+  if (picked.exclude.size > 0) renewed.push(invert(valueTerm(counted, [...picked.exclude.values()])));
+  const isReplaced = (part: SelectorNode) => isOwn(part, counted) && readChoice(part, counted) !== undefined;
   const place = parts.findIndex(isReplaced);
   const kept = parts.filter((part) => !isReplaced(part));
   const before = place < 0 ? kept.length : place;

@@ -119,7 +119,8 @@ class Parser implements TermContext {
   }
 
   #negated(start: number): SelectorNode {
-    const part = this.#deeper(start, () => this.#parseUnary());
+    // A negated group is one level: its parenthesis counts.
+    const part = this.reader.peek() === '(' ? this.#parseUnary() : this.#deeper(start, () => this.#parseUnary());
     return { type: 'not', part, at: this.reader.spanFrom(start) };
   }
 
