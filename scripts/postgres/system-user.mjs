@@ -21,9 +21,10 @@ export function findSystemUser() {
 /**
  * Spawn options: as that user, from a folder that every user can stand in.
  * @param {SystemUser | undefined} user
+ * @returns {{ uid?: number, gid?: number, cwd: string, env: NodeJS.ProcessEnv }}
  */
 export function asUser(user) {
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
   return user ? { uid: user.uid, gid: user.gid, cwd: '/', env } : { cwd: '/', env };
 }
 
