@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { countFacets as countInSql } from '@/db/resources/count-facets';
+import type { FacetCounts } from '@/domain/facet-counts';
+import { readFacet } from '@/domain/selector/facet-terms';
+import { parseSelector } from '@/domain/selector/parse-selector';
+import type { Context } from '../context';
+import { badInput } from '../errors';
+
+const MAX_FACETS = 30;
+const MAX_VALUES = 1_000;
+const DEFAULT_VALUES = 20;
+
+export const FacetsInput = z.strictObject({
+  q: z.optional(z.string()),
+  facets: z.array(z.string()).check(z.maxLength(MAX_FACETS)),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_VALUES))),
+  search: z.optional(z.string().check(z.maxLength(1_000))),
+});
+
+/** Counts of values for the query, each facet's less its own terms. */
+export async function countFacets({ db }: Context, input: z.infer<typeof FacetsInput>): Promise<{ total: number; facets: FacetCounts[] }> {
+  const selector = parseSelector(input.q ?? '');
+  const facets = input.facets.map((name, place) => {
+    const facet = readFacet(name);
+    if (facet === undefined || ('space' in facet && facet.space === 'annotation')) {
+      throw badInput([{ path: `facets.${place}`, message: `nothing is counted by ${name}` }]);
+    }
+    return { name, facet };
+  });
+  const search = input.search ?? '';
+  if (/\u0000|\p{Surrogate}/u.test(search)) throw badInput([{ path: 'search', message: 'this text cannot be searched for' }]);
+  return countInSql(db, { selector, facets, limit: input.limit ?? DEFAULT_VALUES, search, now: new Date() });
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { countResources } from '@/db/resources/count-resources';
+import { listResources as listRows, type ResourcePosition } from '@/db/resources/list-resources';
+import type { ResourceRow } from '@/domain/resource';
+import { parseSelector } from '@/domain/selector/parse-selector';
+import { printSelector } from '@/domain/selector/print-selector';
+import { allOf } from '@/domain/selector/selector-parts';
+import type { Selector } from '@/domain/selector/tree';
+import { readSort, type Sort } from '@/domain/sort';
+import type { Context } from '../context';
+import { badInput } from '../errors';
+import { type CursorOwner, readCursor, writeCursor } from './cursor';
+
+export const MAX_PAGE = 500;
+export const DEFAULT_PAGE = 100;
+
+export const ListInput = z.strictObject({
+  q: z.optional(z.string()),
+  sort: z.optional(z.string()),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_PAGE))),
+  cursor: z.optional(z.string()),
+  total: z.optional(z.enum(['exact', 'none'])),
+});
+
+export interface ResourceList {
+  items: ResourceRow[];
+  nextCursor: string | null;
+  prevCursor: string | null;
+  total: Total | null;
+  /** The moment at which the ages in the query were taken. */
+  asOf: string;
+}
+
+export interface Total {
+  value: number;
+  relation: 'eq';
+}
+
+/** A page of the resources that the query picks, within `scope` when one is given. */
+export async function listResources({ db }: Context, input: z.infer<typeof ListInput>, scope?: Selector): Promise<ResourceList> {
+  const asked = parseSelector(input.q ?? '');
+  const selector = scope === undefined ? asked : allOf([asked, scope]);
+  const sort = sortOf(input.sort);
+  const owner: CursorOwner = { query: printSelector(selector), sort };
+  const from = input.cursor === undefined ? undefined : readCursor(input.cursor, owner);
+  const now = from?.now ?? new Date();
+  const [page, count] = await Promise.all([
+    listRows(db, { selector, sort, limit: input.limit ?? DEFAULT_PAGE, now, ...(from === undefined ? {} : { from }) }),
+    input.total === 'none' ? null : countResources(db, { selector, now }),
+  ]);
+  const cursorAt = (position: ResourcePosition | null, side: 'after' | 'before', isThere: boolean) =>
+    position !== null && isThere ? writeCursor({ side, position, now }, owner) : null;
+  const backwards = from?.side === 'before';
+  return {
+    items: page.rows,
+    // The page that a cursor comes from is there on its other side.
+    nextCursor: cursorAt(page.last, 'after', backwards || page.more),
+    prevCursor: cursorAt(page.first, 'before', backwards ? page.more : from !== undefined),
+    total: count === null ? null : { value: count, relation: 'eq' },
+    asOf: now.toISOString(),
+  };
+}
+
+function sortOf(text: string | undefined): Sort {
+  const read = readSort(text ?? '');
+  if ('problem' in read) throw badInput([{ path: 'sort', message: read.problem }]);
+  return read.sort;
+}
