@@ -4,7 +4,7 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['^(app|e2e|scripts|db/migrations)/', '\\.(config|d|test|spec)\\.', '^instrumentation\\.ts$', '^[.]'] }, to: {} },
-    { name: 'domain-imports-nothing-of-ours', severity: 'error', from: { path: '^domain/', pathNot: '\\.test\\.ts$' }, to: { pathNot: ['^domain/', '^node_modules/zod/'] } },
+    { name: 'domain-imports-nothing-of-ours', severity: 'error', from: { path: '^domain/', pathNot: '/testing/|\\.test\\.ts$' }, to: { pathNot: ['^domain/', '^node_modules/zod/'] } },
     { name: 'db-looks-down', severity: 'error', from: { path: '^db/' }, to: { path: '^(server|components|app|e2e|scripts)/', pathNot: '^scripts/postgres/' } },
     { name: 'server-looks-down', severity: 'error', from: { path: '^server/' }, to: { path: '^(components|app|e2e|scripts)/' } },
     { name: 'components-never-reach-the-database', severity: 'error', from: { path: '^components/' }, to: { path: '^db/' } },
@@ -14,7 +14,7 @@ module.exports = {
     { name: 'e2e-stands-outside', severity: 'error', from: { path: '^e2e/' }, to: { path: '^(app|server|db|components|scripts)/' } },
     { name: 'nobody-imports-an-entrance', severity: 'error', from: { pathNot: ['^(app|e2e|scripts)/', '^db/testing/', '\\.(config|test)\\.'] }, to: { path: '^(app|e2e|scripts)/' } },
     { name: 'ui-and-data-table-know-no-feature', severity: 'error', comment: 'Could this ship in another product?', from: { path: '^components/(ui|data-table)/' }, to: { path: '^(components/(?!ui|data-table)|domain/|server/)' } },
-    { name: 'features-do-not-reach-into-each-other', severity: 'error', from: { path: '^components/(?!ui/|data-table/|resources/)([^/]+)/' }, to: { path: '^components/', pathNot: ['^components/(ui|data-table)/', '^components/$1/', '^components/trpc\\.tsx$'] } },
+    { name: 'features-do-not-reach-into-each-other', severity: 'error', comment: 'resource-signs: the small signs (kind, status, age) that every feature draws.', from: { path: '^components/(?!ui/|data-table/|resources/)([^/]+)/' }, to: { path: '^components/', pathNot: ['^components/(ui|data-table|resource-signs)/', '^components/$1/', '^components/trpc\\.tsx$'] } },
     { name: 'neighbours-do-not-reach-across', severity: 'error', comment: 'What two families need stands at the root of db/ or server/.', from: { path: '^(db|server)/([^/]+)/', pathNot: '/testing/|^db/migrations/|\\.test\\.ts$' }, to: { path: '^$1/[^/]+/', pathNot: ['^$1/$2/', '^$1/testing/'] } },
     { name: 'sql-lives-in-db', severity: 'error', from: { pathNot: '^(db|scripts)/' }, to: { path: '^node_modules/(kysely|pg|@types/pg)/' } },
     { name: 'next-stays-upstairs', severity: 'error', from: { path: '^(domain|db|server)/' }, to: { path: '^node_modules/(next|react)/' } },
