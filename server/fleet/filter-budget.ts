@@ -1,0 +1,31 @@
+import type { CodeFilter } from './column';
+
+const sizeOf = ({ bits, answers }: CodeFilter): number => bits.byteLength + answers.byteLength;
+
+/** Keeps the memory of all columns' filters within bounds: the one that was asked longest ago leaves first. */
+export class FilterBudget {
+  /** In the order of their last use. */
+  private readonly uses = new Map<CodeFilter, { bytes: number; drop: () => void }>();
+  private bytes = 0;
+
+  constructor(private readonly maxBytes: number) {}
+
+  add(filter: CodeFilter, drop: () => void): void {
+    const bytes = sizeOf(filter);
+    this.uses.set(filter, { bytes, drop });
+    this.bytes += bytes;
+    for (const [oldest, use] of this.uses) {
+      if (this.bytes <= this.maxBytes || oldest === filter) break;
+      this.uses.delete(oldest);
+      this.bytes -= use.bytes;
+      use.drop();
+    }
+  }
+
+  touch(filter: CodeFilter): void {
+    const use = this.uses.get(filter);
+    if (use === undefined) return;
+    this.uses.delete(filter);
+    this.uses.set(filter, use);
+  }
+}

@@ -1,0 +1,124 @@
+import { type Bits, emptyBits, hasBit, setBit, slotsOf } from './bits';
+
+const NONE = -1;
+
+/** Who stands below whom: each slot's parent, and its children as a linked list. */
+export class Hierarchy {
+  parents: Int32Array;
+  /** Children in service. */
+  childCounts: Int32Array;
+  private firstChild: Int32Array;
+  private next: Int32Array;
+  private previous: Int32Array;
+
+  constructor(capacity: number) {
+    const slots = () => new Int32Array(capacity).fill(NONE);
+    this.parents = slots();
+    this.firstChild = slots();
+    this.next = slots();
+    this.previous = slots();
+    this.childCounts = new Int32Array(capacity);
+  }
+
+  grow(capacity: number): void {
+    const grown = (old: Int32Array, fill: number) => {
+      const larger = new Int32Array(capacity).fill(fill, old.length);
+      larger.set(old);
+      return larger;
+    };
+    this.parents = grown(this.parents, NONE);
+    this.firstChild = grown(this.firstChild, NONE);
+    this.next = grown(this.next, NONE);
+    this.previous = grown(this.previous, NONE);
+    this.childCounts = grown(this.childCounts, 0);
+  }
+
+  parentOf(slot: number): number {
+    return this.parents[slot] ?? NONE;
+  }
+
+  /** Moves a slot below another one, or to the roots (-1). `inService`: whether it counts among its parent's children. */
+  setParent(slot: number, parent: number, inService: boolean): void {
+    const before = this.parentOf(slot);
+    if (before === parent) return;
+    if (before !== NONE) this.unlink(slot, before);
+    if (inService) this.count(before, -1);
+    this.parents[slot] = parent;
+    if (parent !== NONE) this.link(slot, parent);
+    if (inService) this.count(parent, 1);
+  }
+
+  /** A slot was retired or restored. */
+  serviceChanged(slot: number, inService: boolean): void {
+    this.count(this.parentOf(slot), inService ? 1 : -1);
+  }
+
+  *childrenOf(slot: number): Generator<number> {
+    for (let child = this.firstChild[slot] ?? NONE; child !== NONE; child = this.next[child] ?? NONE) yield child;
+  }
+
+  /** Everything at any depth below the slots of the set. */
+  below(tops: Bits, capacity: number): Bits {
+    const found = emptyBits(capacity);
+    const open = [...slotsOf(tops)];
+    const { firstChild, next } = this;
+    for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
+      for (let child = firstChild[slot] ?? NONE; child !== NONE; child = next[child] ?? NONE) {
+        if (hasBit(found, child)) continue;
+        setBit(found, child);
+        if (firstChild[child] !== NONE) open.push(child);
+      }
+    }
+    return found;
+  }
+
+  /** Everything at any height above the slots of the set. */
+  above(bottoms: Bits, capacity: number): Bits {
+    const found = emptyBits(capacity);
+    for (const bottom of slotsOf(bottoms)) {
+      for (let slot = this.parentOf(bottom); slot !== NONE && !hasBit(found, slot); slot = this.parentOf(slot)) setBit(found, slot);
+    }
+    return found;
+  }
+
+  /** The parents of the slots of the set. */
+  parentsOf(children: Bits, capacity: number): Bits {
+    const found = emptyBits(capacity);
+    for (const child of slotsOf(children)) {
+      const parent = this.parentOf(child);
+      if (parent !== NONE) setBit(found, parent);
+    }
+    return found;
+  }
+
+  /** The slots whose parent is in the set. */
+  childrenOfAny(tops: Bits, capacity: number): Bits {
+    const found = emptyBits(capacity);
+    const { parents } = this;
+    for (let slot = 0; slot < capacity; slot++) {
+      const parent = parents[slot] ?? NONE;
+      if (parent !== NONE && hasBit(tops, parent)) setBit(found, slot);
+    }
+    return found;
+  }
+
+  private count(parent: number, change: number): void {
+    if (parent !== NONE) this.childCounts[parent] = (this.childCounts[parent] ?? 0) + change;
+  }
+
+  private link(slot: number, parent: number): void {
+    const first = this.firstChild[parent] ?? NONE;
+    this.next[slot] = first;
+    this.previous[slot] = NONE;
+    if (first !== NONE) this.previous[first] = slot;
+    this.firstChild[parent] = slot;
+  }
+
+  private unlink(slot: number, parent: number): void {
+    const before = this.previous[slot] ?? NONE;
+    const after = this.next[slot] ?? NONE;
+    if (before === NONE) this.firstChild[parent] = after;
+    else this.next[before] = after;
+    if (after !== NONE) this.previous[after] = before;
+  }
+}

@@ -1,0 +1,118 @@
+import type { CopyRow } from '@/db/fleet/copy-row';
+import type { FeedRow } from '@/db/fleet/feed-row';
+import { type IndexedSpace, INDEXED_TEXTS, INDEXED_TIMES, KEY_FIELDS, RESOURCE_FIELDS } from '@/db/fleet/fleet-columns';
+import { type Bits, emptyBits, grownBits, hasBit, setBit } from './bits';
+import type { Column } from './column';
+import type { FleetIndex } from './fleet-index';
+import { SlotIds } from './slot-ids';
+
+/**
+ * Puts rows into the index. Parents and the order of names are put right by `settle`, since a parent may come after its child; until then
+ * the index must not be asked.
+ */
+export class IndexWriter {
+  private readonly parents = new SlotIds();
+  private leaving: Bits | undefined;
+  private readonly entering = new Set<number>();
+  private readonly columns: readonly Column[];
+
+  constructor(private readonly index: FleetIndex) {
+    this.columns = INDEXED_TEXTS.map((field) => index.text(field));
+  }
+
+  /** A row of the load: all come in the order of their names. */
+  load(row: CopyRow): void {
+    const slot = this.index.take(row.bytes, row.start(RESOURCE_FIELDS.id));
+    this.fill(slot, row);
+    this.index.order.append(slot);
+  }
+
+  /** A row that was read again; answers its slot and whether it is new. */
+  put(row: CopyRow): { slot: number; isNew: boolean } {
+    const { index } = this;
+    const found = index.ids.slotOfBytes(row.bytes, row.start(RESOURCE_FIELDS.id));
+    const isNew = found < 0;
+    const slot = isNew ? index.take(row.bytes, row.start(RESOURCE_FIELDS.id)) : found;
+    const name = index.text('name');
+    const before = name.get(slot);
+    this.fill(slot, row);
+    if (name.get(slot) !== before) {
+      if (!isNew && !this.entering.has(slot)) this.leave(slot);
+      this.entering.add(slot);
+    }
+    return { slot, isNew };
+  }
+
+  remove(slot: number): void {
+    // A slot that came in this very batch is not in the order yet.
+    if (!this.entering.delete(slot) || this.isLeaving(slot)) this.leave(slot);
+    this.index.drop(slot);
+  }
+
+  /** One tag or label of the load. */
+  loadKey(space: IndexedSpace, row: CopyRow): void {
+    const slot = this.index.ids.slotOfBytes(row.bytes, row.start(KEY_FIELDS.id));
+    if (slot < 0) return;
+    const column = this.columnOf(space, row);
+    this.index.keys(space).set(slot, column, column.dictionary.intern(row.bytes, row.start(KEY_FIELDS.value), row.end(KEY_FIELDS.value)));
+  }
+
+  /** Replaces all tags or labels of the slots by what `read` hands over. */
+  async replaceKeys(space: IndexedSpace, slots: readonly number[], read: (onRow: (row: CopyRow) => void) => Promise<void>): Promise<void> {
+    const kept = new Map<number, Set<Column>>(slots.map((slot) => [slot, new Set()]));
+    await read((row) => {
+      this.loadKey(space, row);
+      kept.get(this.index.ids.slotOfBytes(row.bytes, row.start(KEY_FIELDS.id)))?.add(this.columnOf(space, row));
+    });
+    for (const [slot, columns] of kept) this.index.keys(space).clear(slot, columns);
+  }
+
+  /** When each was seen last; what is unknown was deleted. */
+  applyHeartbeats({ ids, seen }: FeedRow): void {
+    const lastSeen = this.index.times.last_seen;
+    seen.forEach((time, i) => {
+      const slot = this.index.ids.slotOfBytes(ids, i * 16);
+      if (slot >= 0 && time > (lastSeen[slot] ?? 0)) lastSeen[slot] = time;
+    });
+  }
+
+  /** Puts parents and the order of names right. */
+  settle(): void {
+    const { index } = this;
+    this.parents.drain((slot, parentBytes, at) => {
+      if (hasBit(index.all, slot)) index.hierarchy.setParent(slot, index.ids.slotOfBytes(parentBytes, at), index.isLive(slot));
+    });
+    if (this.leaving === undefined && this.entering.size === 0) return;
+    index.order.update(this.leaving, [...this.entering]);
+    this.leaving = undefined;
+    this.entering.clear();
+  }
+
+  private fill(slot: number, row: CopyRow): void {
+    const { index } = this;
+    const { bytes } = row;
+    INDEXED_TIMES.forEach((name, i) => (index.times[name][slot] = row.time(RESOURCE_FIELDS.times + i)));
+    this.columns.forEach((column, i) => {
+      const field = RESOURCE_FIELDS.texts + i;
+      column.set(slot, row.isNull(field) ? 0 : column.dictionary.intern(bytes, row.start(field), row.end(field)));
+    });
+    index.setRetired(slot, bytes[row.start(RESOURCE_FIELDS.retired)] === 1);
+    if (row.isNull(RESOURCE_FIELDS.parent)) index.hierarchy.setParent(slot, -1, index.isLive(slot));
+    else this.parents.add(slot, bytes, row.start(RESOURCE_FIELDS.parent));
+  }
+
+  private columnOf(space: IndexedSpace, row: CopyRow): Column {
+    return this.index.keys(space).column(row.text(KEY_FIELDS.key));
+  }
+
+  private isLeaving(slot: number): boolean {
+    return this.leaving !== undefined && hasBit(this.leaving, slot);
+  }
+
+  private leave(slot: number): void {
+    const { capacity } = this.index;
+    this.leaving ??= emptyBits(capacity);
+    if (this.leaving.length * 32 < capacity) this.leaving = grownBits(this.leaving, capacity);
+    setBit(this.leaving, slot);
+  }
+}

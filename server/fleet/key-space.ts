@@ -1,0 +1,44 @@
+import { Column } from './column';
+import type { FilterBudget } from './filter-budget';
+
+/** The tags, or the labels, of all resources: a column per key. */
+export class KeySpace {
+  readonly columns = new Map<string, Column>();
+  /** How many keys each slot has. */
+  counts: Uint16Array;
+
+  constructor(
+    private readonly budget: FilterBudget,
+    private capacity: number,
+  ) {
+    this.counts = new Uint16Array(capacity);
+  }
+
+  column(key: string): Column {
+    let column = this.columns.get(key);
+    if (column === undefined) this.columns.set(key, (column = new Column(this.budget, this.capacity)));
+    return column;
+  }
+
+  set(slot: number, column: Column, code: number): void {
+    if (column.get(slot) === 0) this.counts[slot] = (this.counts[slot] ?? 0) + 1;
+    column.set(slot, code);
+  }
+
+  /** Takes out every value of the slot but those of the columns that keep theirs. */
+  clear(slot: number, keep: ReadonlySet<Column>): void {
+    if (this.counts[slot] === keep.size) return;
+    for (const column of this.columns.values()) {
+      if (column.get(slot) !== 0 && !keep.has(column)) column.set(slot, 0);
+    }
+    this.counts[slot] = keep.size;
+  }
+
+  grow(capacity: number): void {
+    this.capacity = capacity;
+    const counts = new Uint16Array(capacity);
+    counts.set(this.counts);
+    this.counts = counts;
+    for (const column of this.columns.values()) column.grow(capacity);
+  }
+}

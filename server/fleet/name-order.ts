@@ -1,0 +1,64 @@
+import { type Bits, hasBit } from './bits';
+
+/** Slots in an order, kept while slots come, go and move. */
+export class NameOrder {
+  /** The slots from first to last; valid up to `length`. */
+  slots: Uint32Array = new Uint32Array(16);
+  length = 0;
+
+  constructor(private readonly compare: (a: number, b: number) => number) {}
+
+  /** Adds a slot that comes after all others, as they do during the load. */
+  append(slot: number): void {
+    if (this.length === this.slots.length) this.slots = grown(this.slots, this.length * 2);
+    this.slots[this.length++] = slot;
+  }
+
+  /**
+   * Takes out the slots of one set and puts in those of the other; a slot that moves is in both. The slots taken out may have lost
+   * their names already: nothing but their number is looked at.
+   */
+  update(leave: Bits | undefined, enter: readonly number[]): void {
+    const coming = [...enter].sort(this.compare);
+    const kept = leave === undefined ? this.slots.subarray(0, this.length) : this.without(leave);
+    const merged = new Uint32Array(Math.max(16, Math.ceil((kept.length + coming.length) * 1.05)));
+    let from = 0;
+    let at = 0;
+    for (const slot of coming) {
+      const until = this.lowerBound(kept, from, slot);
+      merged.set(kept.subarray(from, until), at);
+      at += until - from;
+      merged[at++] = slot;
+      from = until;
+    }
+    merged.set(kept.subarray(from), at);
+    this.slots = merged;
+    this.length = kept.length + coming.length;
+  }
+
+  private without(leave: Bits): Uint32Array {
+    const { slots } = this;
+    let at = 0;
+    for (let i = 0; i < this.length; i++) {
+      const slot = slots[i] ?? 0;
+      if (!hasBit(leave, slot)) slots[at++] = slot;
+    }
+    return slots.subarray(0, at);
+  }
+
+  private lowerBound(kept: Uint32Array, from: number, slot: number): number {
+    let [low, high] = [from, kept.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.compare(kept[middle] ?? 0, slot) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function grown(slots: Uint32Array, length: number): Uint32Array {
+  const larger = new Uint32Array(length);
+  larger.set(slots);
+  return larger;
+}
