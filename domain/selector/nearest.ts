@@ -12,7 +12,9 @@ export function nearest<Candidate extends string>(word: string, candidates: Iter
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours. */
+/** A replaced letter weighs a little more than one left out, one too many or a swap of neighbours: `ofline` is meant for offline, not online. */
+const REPLACEMENT = 1.25;
+
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -20,7 +22,7 @@ function editDistance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : REPLACEMENT));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       row.push(cost);
     }
