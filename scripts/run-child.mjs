@@ -32,14 +32,15 @@ export function startChild(name, [file = '', ...args], options) {
 }
 
 /**
- * Runs a child to its end. Unless it may write to the terminal, its output is kept and shown only when it fails.
+ * Runs a child to its end. The output of a quiet one is kept and shown only when it fails, that of a silent one never.
  * @param {string} name
  * @param {string[]} command
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, quiet?: boolean, silent?: boolean }} options
  * @returns {Promise<number>} its exit code
  */
-export async function runChild(name, command, { cwd, env = process.env, quiet = false }) {
-  const { child, ended } = startChild(name, command, { cwd, env, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'] });
+export async function runChild(name, command, { cwd, env = process.env, quiet = false, silent = false }) {
+  const stdio = silent ? 'ignore' : quiet ? 'pipe' : 'inherit';
+  const { child, ended } = startChild(name, command, { cwd, env, stdio: ['ignore', stdio, stdio] });
   /** @type {Buffer[]} */
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));

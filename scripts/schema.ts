@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { generate, getDialect, PostgresDialect, RawExpressionNode } from 'kysely-codegen';
 import { connect } from '@/db/client';
 import { migrateToLatest } from '@/db/migrate';
@@ -46,10 +45,4 @@ export async function generateSchema(url: string): Promise<string> {
   } finally {
     await introspected.destroy();
   }
-}
-
-if (process.argv[1]?.endsWith('schema.ts') === true) {
-  const url = process.env.DATABASE_URL;
-  if (url === undefined) throw new Error('DATABASE_URL is not set: the schema is read from a database of its own');
-  await writeFile(new URL('../db/schema.ts', import.meta.url), await generateSchema(url));
 }

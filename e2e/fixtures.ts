@@ -1,0 +1,38 @@
+import { test as base, expect } from '@playwright/test';
+import { type Product, startProduct } from './start-product';
+
+interface ConsoleErrors {
+  /** Says that a test provokes this error; every other one fails the test. */
+  expect: (pattern: RegExp) => void;
+}
+
+/** Any error in the console of any page fails the test, unless it said that it provokes it. */
+export const test = base.extend<{ consoleErrors: ConsoleErrors }, { product: Product }>({
+  product: [
+    async ({}, provide) => {
+      const product = await startProduct();
+      await provide(product);
+      await product.stop();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  baseURL: async ({ product }, provide) => provide(product.url),
+  consoleErrors: [
+    async ({ context }, provide) => {
+      const seen: string[] = [];
+      const expected: RegExp[] = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error') seen.push(`${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (webError) => seen.push(String(webError.error().stack ?? webError.error())));
+      await provide({ expect: (pattern) => expected.push(pattern) });
+      expect(
+        seen.filter((text) => !expected.some((pattern) => pattern.test(text))),
+        'errors in the console',
+      ).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

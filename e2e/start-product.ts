@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const SERVER = fileURLToPath(new URL('../scripts/serve-private.mjs', import.meta.url));
+
+/** The built product on an empty database that nobody else uses. */
+export interface Product {
+  url: string;
+  /** Kills PostgreSQL without a word; what was committed is kept. */
+  killDatabase: () => Promise<void>;
+  startDatabase: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+type Message = { url: string } | { done: string } | { failed: string };
+
+export async function startProduct(): Promise<Product> {
+  const server = fork(SERVER, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const ready = await nextMessage(server);
+  if (!('url' in ready)) throw new Error('the server said something else than where it is');
+  const order = async (name: 'killDatabase' | 'startDatabase') => {
+    const answer = nextMessage(server);
+    server.send(name);
+    await answer;
+  };
+  return {
+    url: ready.url,
+    killDatabase: () => order('killDatabase'),
+    startDatabase: () => order('startDatabase'),
+    async stop() {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    },
+  };
+}
+
+async function nextMessage(server: ChildProcess): Promise<Message> {
+  const message = await new Promise<Message>((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`the server ended with exit code ${String(code)}`));
+    server.once('exit', ended);
+    server.once('message', (each) => {
+      server.off('exit', ended);
+      resolve(each as Message); // scripts/serve-private.mjs sends these three shapes only
+    });
+  });
+  if ('failed' in message) throw new Error(message.failed);
+  return message;
+}
