@@ -11,6 +11,10 @@ export interface IdentityKey {
   strength: KeyStrength;
   /** For keys that hold only inside one cluster: the cluster that the sender named, null when it named none. */
   cluster?: string | null;
+  /** The key holds only under the resource's parent, whatever row that is. */
+  scope?: 'parent';
+  /** Written down for others to be found by; it never finds a row for its own report. */
+  passive?: true;
 }
 
 /**
@@ -35,6 +39,12 @@ export interface ResourceReport {
   status?: Status;
   /** Milliseconds since the epoch; null when the source does not say when it heard the resource. */
   seenAt: number | null;
+  /** Its name and fields were made from an id or a parent: they fill what is missing and replace nothing. */
+  standIn?: true;
+  /** Fields that are only set where nothing is known. */
+  defaults?: Partial<Record<TextField, string>>;
+  /** The parent is only set where there is none. */
+  parentIfNone?: true;
 }
 
 /** A parent as its child names it: enough to make a stub. Never says when it was seen. */

@@ -1,0 +1,64 @@
+import type { Db } from '@/db/client';
+import { type ReportOutcome, type UpsertResult, isRefusedByDatabase, upsertResources } from '@/db/resources/upsert-resources';
+import { type WriteIntent, writeTx } from '@/db/write-tx';
+import type { Actor } from '@/domain/actor';
+import { type ReportProblem, reportProblems } from '@/domain/report-limits';
+import type { ResourceReport } from '@/domain/resource-report';
+import type { HeartbeatBuffer } from '../heartbeat-buffer';
+import { log } from '../log';
+
+const REPORTS_PER_TRANSACTION = 1_000;
+
+export type ReceivedOutcome = { result: 'created' | 'updated' | 'unchanged'; id: string } | { problems: ReportProblem[] };
+
+export interface Receiver {
+  db: Db;
+  heartbeats: Pick<HeartbeatBuffer, 'add'>;
+}
+
+export interface ReceiveOptions {
+  /** The door, such as `ingest.otlp`. */
+  action: string;
+  actor: Actor;
+  nowMs: number;
+  /** For telemetry that repeats itself. */
+  damped?: boolean;
+}
+
+/** What every door calls: stores the reports and answers for each of them. What cannot be stored stops nobody else. */
+export async function receiveReports({ db, heartbeats }: Receiver, reports: ResourceReport[], options: ReceiveOptions): Promise<ReceivedOutcome[]> {
+  const problems = reports.map(reportProblems);
+  const good = reports.filter((_, position) => problems[position]?.length === 0);
+  const outcomes: ReportOutcome[] = [];
+  for (let from = 0; from < good.length; from += REPORTS_PER_TRANSACTION) {
+    const stored = await store(db, good.slice(from, from + REPORTS_PER_TRANSACTION), options);
+    heartbeats.add(stored.seenAgain);
+    outcomes.push(...stored.outcomes);
+  }
+  const answers = outcomes[Symbol.iterator]();
+  return problems.map((found) => {
+    if (found.length > 0) return { problems: found };
+    const outcome = answers.next().value;
+    if (outcome === undefined) throw new Error('a report was left without an answer');
+    return 'problem' in outcome ? { problems: [outcome.problem] } : outcome;
+  });
+}
+
+const REFUSED = 'the database refused this resource';
+
+async function store(db: Db, reports: ResourceReport[], { action, actor, nowMs, damped = false }: ReceiveOptions): Promise<UpsertResult> {
+  const intent: WriteIntent = { action, actor };
+  try {
+    return await writeTx(db, intent, (tx) => upsertResources(tx, reports, { nowMs, damped }));
+  } catch (error) {
+    if (!isRefusedByDatabase(error)) throw error;
+    if (reports.length === 1) {
+      log.warn({ err: error }, 'a report that the database refused');
+      return { outcomes: [{ problem: { path: '', message: REFUSED } }], seenAgain: [] };
+    }
+    const middle = Math.ceil(reports.length / 2);
+    const first = await store(db, reports.slice(0, middle), { action, actor, nowMs, damped });
+    const second = await store(db, reports.slice(middle), { action, actor, nowMs, damped });
+    return { outcomes: [...first.outcomes, ...second.outcomes], seenAgain: [...first.seenAgain, ...second.seenAgain] };
+  }
+}

@@ -1,0 +1,15 @@
+import { database } from '../database';
+import { heartbeats } from '../heartbeats';
+import { KnownBlocks } from './known-blocks';
+import type { OtlpReceiver } from './receive-otlp';
+
+declare global {
+  var gosightKnownBlocks: KnownBlocks | undefined;
+}
+
+/** What the process's doors store with. */
+export const receiver = (): OtlpReceiver => ({
+  db: database(),
+  heartbeats: heartbeats(),
+  blocks: (globalThis.gosightKnownBlocks ??= new KnownBlocks()),
+});
