@@ -8,4 +8,6 @@ export const ResourceId = z.pipe(
   z.transform((id: string) => id.toLowerCase()),
 );
 
-export const noSuchResource = (): AppError => new AppError('not_found', 'There is no resource with this id.');
+export function refuseUnknownResource(): never {
+  throw new AppError('not_found', 'There is no resource with this id.');
+}

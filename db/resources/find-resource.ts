@@ -21,3 +21,8 @@ const ANCESTORS = sql<Ancestor[]>`
      SELECT p.id, p.name, p.kind, p.status, p.parent_id, up.step + 1 FROM up JOIN resources AS p ON p.id = up.parent_id WHERE up.step < 64
    )
    SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'kind', kind, 'status', status) ORDER BY step DESC), '[]') FROM up)`;
+
+/** Whether there is a resource with this id, retired or not. */
+export async function isResource(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom('resources').where('id', '=', id).select('id').executeTakeFirst()) !== undefined;
+}

@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 import { countResources } from '@/db/resources/count-resources';
 import { findResource } from '@/db/resources/find-resource';
+import { restoreResource, retireResource } from '@/db/resources/retire-resource';
+import { rollUp } from '@/db/resources/rollup';
 import { parseSelector } from '@/domain/selector/parse-selector';
-import { noSuchResource, ResourceId } from '../resource-id';
-import { read, router } from '../trpc';
+import { refuseUnknownResource as refuse, ResourceId } from '../resource-id';
+import { edit, read, router } from '../trpc';
 import { countFacets, FacetsInput } from './count-facets';
+import { HistoryInput, listHistory } from './list-history';
 import { ListInput, listResources, type Total } from './list-resources';
+
+const OneInput = z.strictObject({ id: ResourceId });
 
 export const resources = router({
   list: read.input(ListInput).query(({ ctx, input }) => listResources(ctx, input)),
@@ -17,13 +22,21 @@ export const resources = router({
 
   facets: read.input(FacetsInput).query(({ ctx, input }) => countFacets(ctx, input)),
 
-  byId: read.input(z.strictObject({ id: ResourceId })).query(async ({ ctx, input }) => {
-    const resource = await findResource(ctx.db, input.id);
-    if (resource === undefined) throw noSuchResource();
-    return resource;
-  }),
+  byId: read.input(OneInput).query(async ({ ctx, input }) => (await findResource(ctx.db, input.id)) ?? refuse()),
 
   children: read.input(z.extend(ListInput, { id: ResourceId })).query(async ({ ctx, input: { id, ...list } }) => {
     return listResources(ctx, list, { type: 'field', field: 'parent', op: '=', values: [{ type: 'text', text: id }] });
+  }),
+
+  rollup: read.input(OneInput).query(async ({ ctx, input }) => (await rollUp(ctx.db, input.id)) ?? refuse()),
+
+  changes: read.input(HistoryInput).query(({ ctx, input }) => listHistory(ctx, input)),
+
+  retire: edit.input(OneInput).mutation(async ({ ctx, input }) => {
+    if ((await ctx.write((tx) => retireResource(tx, input.id))) === 'not-found') refuse();
+  }),
+
+  restore: edit.input(OneInput).mutation(async ({ ctx, input }) => {
+    if ((await ctx.write((tx) => restoreResource(tx, input.id))) === 'not-found') refuse();
   }),
 });

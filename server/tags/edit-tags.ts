@@ -3,7 +3,7 @@ import { editTags as editInSql, type TagEditOutcome } from '@/db/tags/edit-tags'
 import type { WriteTx, Written } from '@/db/write-tx';
 import { MAX_TAGS_PER_RESOURCE, readTagPatch, TagPatchShape } from '@/domain/tags';
 import { AppError, badInput } from '../errors';
-import { noSuchResource, ResourceId } from '../resource-id';
+import { refuseUnknownResource, ResourceId } from '../resource-id';
 
 export const TagEditInput = z.extend(TagPatchShape, {
   id: ResourceId,
@@ -27,7 +27,7 @@ export async function editTags(write: Write, { id, revision, ...input }: z.infer
     case 'done':
       return { tags: outcome.tags, revision: outcome.revision };
     case 'not-found':
-      throw noSuchResource();
+      return refuseUnknownResource();
     case 'moved-on':
       throw new AppError('conflict', `Somebody else changed this resource: it is at revision ${outcome.revision} now. Read it again, then repeat the edit.`);
     case 'too-many-tags':

@@ -1,0 +1,1 @@
+export { facetsDoor as GET } from '@/server/resources/read-doors';

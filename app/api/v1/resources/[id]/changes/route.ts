@@ -1,0 +1,1 @@
+export { changesDoor as GET } from '@/server/resources/read-doors';

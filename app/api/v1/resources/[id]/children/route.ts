@@ -1,0 +1,1 @@
+export { childrenDoor as GET } from '@/server/resources/read-doors';

@@ -1,0 +1,1 @@
+export { restoreDoor as POST } from '@/server/resources/retire-doors';

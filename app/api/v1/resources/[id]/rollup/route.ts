@@ -1,0 +1,1 @@
+export { rollupDoor as GET } from '@/server/resources/read-doors';

@@ -1,0 +1,1 @@
+export { editTagsDoor as PATCH } from '@/server/tags/tag-doors';

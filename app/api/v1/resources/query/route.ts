@@ -1,0 +1,1 @@
+export { queryDoor as POST } from '@/server/resources/read-doors';

@@ -1,0 +1,1 @@
+export { listDoor as GET } from '@/server/resources/read-doors';

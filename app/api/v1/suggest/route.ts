@@ -1,0 +1,1 @@
+export { suggestDoor as GET } from '@/server/tags/tag-doors';

@@ -1,0 +1,5 @@
+import { readinessAnswer } from '@/server/readiness';
+
+export const dynamic = 'force-dynamic';
+
+export { readinessAnswer as GET };

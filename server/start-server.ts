@@ -1,0 +1,10 @@
+import { heartbeats } from './heartbeats';
+import { startMarkStale } from './jobs/mark-stale';
+import { exitOnSignals, onShutdown } from './shutdown';
+
+/** What runs beside the requests, once per process, and how it ends. */
+export function startServer(): void {
+  exitOnSignals();
+  onShutdown('heartbeats', () => heartbeats().flush());
+  onShutdown('status sweep', startMarkStale().stop);
+}
