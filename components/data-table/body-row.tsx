@@ -1,0 +1,45 @@
+import type { Row } from '@tanstack/react-table';
+import { memo } from 'react';
+import { flexRender } from '@tanstack/react-table';
+import { RowTabStopProvider } from './row-tab-stop';
+import type { TABLE_FEATURES } from './table-features';
+
+interface BodyRowProps<Data extends object> {
+  row: Row<typeof TABLE_FEATURES, Data>;
+  /** What the row is drawn from: the memo compares it, so that an edited row is drawn anew. */
+  data: Data;
+  columns: unknown;
+  rank: number;
+  place: number;
+  tabStop: boolean;
+  onActive: (rank: number) => void;
+}
+
+function BodyRowPlain<Data extends object>({ row, rank, place, tabStop, onActive }: BodyRowProps<Data>) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={rank + 1}
+      data-rank={rank}
+      className="grid-row"
+      style={{ top: `calc(var(--row-height) * ${place})` }}
+      tabIndex={tabStop ? 0 : -1}
+      onFocus={() => onActive(rank)}
+    >
+      <RowTabStopProvider value={tabStop ? 0 : -1}>
+        {row.getAllCells().map((cell) => (
+          <span key={cell.id} role="gridcell" data-column={cell.column.id} className="grid-cell">
+            {flexRender(cell.column.columnDef.cell, cell.getContext())}
+          </span>
+        ))}
+      </RowTabStopProvider>
+    </div>
+  );
+}
+
+/** The table makes new row objects whenever the list is scrolled: only what is drawn counts. */
+const isSameRow = <Data extends object>(a: BodyRowProps<Data>, b: BodyRowProps<Data>) =>
+  a.data === b.data && a.rank === b.rank && a.place === b.place && a.tabStop === b.tabStop && a.columns === b.columns && a.onActive === b.onActive;
+
+// memo() forgets the type parameter; the component is the same one.
+export const BodyRow = memo(BodyRowPlain, isSameRow) as unknown as typeof BodyRowPlain;

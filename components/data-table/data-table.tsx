@@ -1,0 +1,92 @@
+'use client';
+
+import './data-table.css';
+import { type ColumnDef, flexRender, useTable } from '@tanstack/react-table';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
+import { BodyRow } from './body-row';
+import { HeaderCell } from './header-cell';
+import { MAX_SPACER_PX } from './rank-place';
+import type { RowSource, SortedColumn } from './row-source';
+import { TABLE_FEATURES } from './table-features';
+import { useRankScroll } from './use-rank-scroll';
+import { useRowFocus } from './use-row-focus';
+import { type RowHeights, useRowHeight } from './use-row-height';
+import { WaitingRow } from './waiting-row';
+
+export const HEAD_HEIGHT = 32;
+
+interface DataTableProps<Row extends object> {
+  label: string;
+  className?: string;
+  columns: readonly ColumnDef<typeof TABLE_FEATURES, Row>[];
+  source: RowSource<Row>;
+  rowId: (row: Row) => string;
+  rowHeights: RowHeights;
+  sort: readonly SortedColumn[];
+  onSort: (id: string, additive: boolean) => void;
+  onOpen: (row: Row) => void;
+  onRangeSeen?: (start: number, end: number) => void;
+  /** The rows are those of another query than the one asked for. */
+  outdated: boolean;
+}
+
+/** A list of any length: only the rows in sight are in the document. */
+export function DataTable<Row extends object>({ label, className = '', columns, source, rowId, rowHeights, sort, onSort, onOpen, onRangeSeen, outdated }: DataTableProps<Row>) {
+  const grid = useRef<HTMLDivElement>(null);
+  const { count, total, listKey, rowAt, onRange } = source;
+  const rowHeight = useRowHeight(rowHeights);
+  const headHeight = useCallback(() => grid.current?.querySelector<HTMLElement>('.grid-head')?.offsetHeight ?? 0, []);
+  // The focus needs the scroller and the scroller keeps the focused row: the rank goes round by a ref that a render later agrees.
+  const showRankRef = useRef<(rank: number) => void>(() => undefined);
+  const focus = useRowFocus({
+    grid,
+    listKey,
+    count,
+    rowsPerPage: useCallback(() => Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - headHeight()) / rowHeight) - 1), [headHeight, rowHeight]),
+    showRank: useCallback((rank: number) => showRankRef.current(rank), []),
+    onOpen: (rank) => {
+      const row = rowAt(rank);
+      if (row) onOpen(row);
+    },
+  });
+  const { placed, rows, seen, showRank } = useRankScroll({ scroller: grid, listKey, count, rowHeight, keptRank: focus.rank });
+  useEffect(() => {
+    showRankRef.current = (rank) => showRank(rank, headHeight());
+  });
+
+  useEffect(() => {
+    onRange(seen.start, seen.end);
+    onRangeSeen?.(seen.start, seen.end);
+  }, [onRange, onRangeSeen, seen.start, seen.end]);
+
+  const here = placed.map(({ rank, place }) => ({ rank, place, data: rowAt(rank) }));
+  const data = here.flatMap((each) => (each.data === undefined ? [] : [each.data]));
+  const table = useTable({ features: TABLE_FEATURES, columns, data, getRowId: rowId });
+  const { rowsById } = table.getRowModel();
+  const columnIds = useMemo(() => table.getAllLeafColumns().map((column) => column.id), [table]);
+  const tabStop = here.some(({ rank }) => rank === focus.rank) ? focus.rank : here[0]?.rank;
+  const style: CSSProperties & Record<`--${string}`, string> = { '--row-wide': `${rowHeights.wide}px`, '--row-narrow': `${rowHeights.narrow}px` };
+
+  return (
+    <div ref={grid} role="grid" aria-label={label} aria-rowcount={total} aria-colcount={columnIds.length} aria-busy={outdated} className={`grid-scroller ${className}`} style={style} onKeyDown={focus.onKeyDown}>
+      <div role="rowgroup" className="grid-head">
+        {table.getHeaderGroups().map((group) => (
+          <div key={group.id} role="row" className="grid-row grid-head-row">
+            {group.headers.map(({ id, column, getContext }) => (
+              <HeaderCell key={id} id={id} sortable={column.columnDef.meta?.sortable ?? false} sorted={sort.find((each) => each.id === id)} onSort={onSort}>
+                {flexRender(column.columnDef.header, getContext())}
+              </HeaderCell>
+            ))}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className={`grid-body ${outdated ? 'grid-body-outdated' : ''}`} style={{ height: `min(calc(var(--row-height) * ${rows}), ${MAX_SPACER_PX}px)` }}>
+        {here.map(({ rank, place, data: shown }) => {
+          const row = shown && rowsById[rowId(shown)];
+          if (!row) return <WaitingRow key={rank} columnIds={columnIds} rank={rank} place={place} />;
+          return <BodyRow key={`${rank} ${row.id}`} row={row} data={shown} columns={columns} rank={rank} place={place} tabStop={rank === tabStop} onActive={focus.activate} />;
+        })}
+      </div>
+    </div>
+  );
+}
