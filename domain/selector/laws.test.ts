@@ -6,10 +6,12 @@ import { applySuggestion, SelectorError } from './selector-error';
 import { randomSelector } from './testing/random-selector';
 import { withoutPositions } from './testing/without-positions';
 
+const SLOW_MS = 300_000;
+
 const SIGNS = ['kind:', 'tag:', 'label:env', 'last_seen', '"', '(', ')', ',', '-', '!', '=', '!=', '<', '>=', '..', '*', ' ', 'OR', ' AND ', 'NOT', 'parent(', 'is:new', ' in (', 'notin', '\\', 'x', '1', ':', '\u0000', '\ud800', 'é'];
 const soup = fc.array(fc.constantFrom(...SIGNS), { maxLength: 30 }).map((pieces) => pieces.join(''));
 
-describe('law 2: parse, print, parse is the identity', () => {
+describe('law 2: parse, print, parse is the identity', { timeout: SLOW_MS }, () => {
   test('for random trees', () => {
     fc.assert(
       fc.property(randomSelector(), (selector) => {
@@ -35,7 +37,7 @@ describe('law 2: parse, print, parse is the identity', () => {
   });
 });
 
-describe('law 6: any text gives a tree or a typed error with a position', () => {
+describe('law 6: any text gives a tree or a typed error with a position', { timeout: SLOW_MS }, () => {
   test.each([
     ['signs of the language', soup],
     ['any text', fc.string({ unit: 'binary', maxLength: 60 })],

@@ -81,7 +81,7 @@ class Parser implements TermContext {
     for (;;) {
       const spaced = this.reader.skipSpace();
       const next = this.reader.peek();
-      if (next === '' || next === ')' || this.#keywordAhead() === 'OR') return this.#joined('and', parts, start);
+      if (next === '' || next === ')' || this.reader.isWordAhead('OR')) return this.#joined('and', parts, start);
       if (!spaced) this.#refuseUnspaced(next);
       this.#takeKeyword('AND');
       parts.push(this.#parseUnary());
@@ -139,12 +139,11 @@ class Parser implements TermContext {
   }
 
   #keywordAhead(): Keyword | undefined {
-    const word = this.reader.bareAhead();
-    return KEYWORDS.find((keyword) => keyword === word);
+    return KEYWORDS.find((keyword) => this.reader.isWordAhead(keyword));
   }
 
   #takeKeyword(keyword: Keyword): boolean {
-    if (this.#keywordAhead() !== keyword) return false;
+    if (!this.reader.isWordAhead(keyword)) return false;
     this.reader.take(keyword);
     this.reader.skipSpace();
     return true;

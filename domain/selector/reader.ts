@@ -1,5 +1,5 @@
 import { SelectorError } from './selector-error';
-import { endsBareWord, isSpace, quote } from './spelling';
+import { quote } from './spelling';
 import type { Comparison, Span } from './tree';
 
 /** A word, a phrase or a value as it stands in the query. */
@@ -11,6 +11,9 @@ export interface RawText {
 
 const IDENTIFIER = /[A-Za-z_][A-Za-z0-9_]*/y;
 const KEY = /[\p{L}\p{M}\p{N}._/*-]+/uy;
+/** An exclamation mark belongs to the word unless it begins `!=`. */
+const BARE = /(?:[^\s,()"=<>!]|!(?!=))+/y;
+const SPACE = /\s+/y;
 const OPERATORS = [':', '!=', '<=', '>=', '=', '<', '>'] as const;
 
 /** Walks through the text of a query from left to right. */
@@ -32,9 +35,9 @@ export class Reader {
   }
 
   skipSpace(): boolean {
-    const start = this.position;
-    while (this.position < this.text.length && isSpace(this.peek())) this.position++;
-    return this.position > start;
+    const space = this.#match(SPACE) ?? '';
+    this.position += space.length;
+    return space !== '';
   }
 
   spanFrom(start: number): Span {
@@ -65,9 +68,12 @@ export class Reader {
 
   /** The bare word that starts here, without stepping over it; '' when none does. */
   bareAhead(): string {
-    let end = this.position;
-    while (end < this.text.length && !this.#endsBareAt(end)) end++;
-    return this.text.slice(this.position, end);
+    return this.#match(BARE) ?? '';
+  }
+
+  /** Whether this bare word, and no longer one, starts here. */
+  isWordAhead(word: string): boolean {
+    return this.text.startsWith(word, this.position) && this.bareAhead() === word;
   }
 
   readBare(): RawText {
@@ -105,10 +111,5 @@ export class Reader {
   #match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.position;
     return pattern.exec(this.text)?.[0];
-  }
-
-  #endsBareAt(position: number): boolean {
-    const char = this.text.charAt(position);
-    return endsBareWord(char) || (char === '!' && this.text.charAt(position + 1) === '=');
   }
 }

@@ -3,7 +3,6 @@ import { type TextMatch } from './tree';
 /** White space separates; the others are signs of the language. Everything else may stand in a bare word. */
 const NOT_BARE = /[\s,()"=<>]/;
 
-export const isSpace = (char: string): boolean => /\s/.test(char);
 export const endsBareWord = (char: string): boolean => NOT_BARE.test(char);
 
 export const KEYWORDS = ['AND', 'OR', 'NOT'] as const;
