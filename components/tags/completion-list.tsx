@@ -1,0 +1,58 @@
+import { fold } from '@/domain/fold';
+import { exactNumber } from '../ui/exact-number';
+import type { TagOption } from './completion';
+
+interface CompletionListProps {
+  id: string;
+  valuesOf: string | null;
+  typed: string;
+  options: readonly TagOption[];
+  active: number;
+  onPoint: (position: number) => void;
+  onChoose: (option: TagOption) => void;
+}
+
+/** What the fleet uses already, with how often. */
+export function CompletionList({ id, valuesOf, typed, options, active, onPoint, onChoose }: CompletionListProps) {
+  return (
+    <>
+      {options.length > 0 && (
+        <p className="popover-head" aria-hidden>
+          <span>{valuesOf === null ? 'Tag keys' : <>Values of <span className="font-mono text-ink-2">{valuesOf}</span></>}</span>
+          <span>in the fleet</span>
+        </p>
+      )}
+      <ul id={id} role="listbox" aria-label={valuesOf === null ? 'Tag keys' : `Values of ${valuesOf}`}>
+        {options.map((option, position) => (
+          <li
+            key={option.value}
+            id={`${id}-${position}`}
+            role="option"
+            aria-selected={position === active}
+            className="completion"
+            onMouseMove={() => onPoint(position)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(option)}
+          >
+            <bdi className="truncate"><Marked text={option.value} typed={typed} /></bdi>
+            {option.note !== null && <span className="completion-note">{option.note}</span>}
+            {option.count !== null && <span className="completion-count">{exactNumber(option.count)}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Marked({ text, typed }: { text: string; typed: string }) {
+  const at = typed === '' ? -1 : fold(text).indexOf(fold(typed));
+  // Folding may change a text's length: then nothing is marked rather than the wrong part.
+  if (at < 0 || fold(text).length !== text.length) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + typed.length)}</mark>
+      {text.slice(at + typed.length)}
+    </>
+  );
+}
