@@ -12,7 +12,6 @@ export function problem(thrown: unknown): Response {
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
       ...(error.code === 'unavailable' ? { 'retry-after': '2' } : {}),
       // The rest of the body is never read, so the next request on this connection would wait for it.
       ...(error.code === 'too_large' ? { connection: 'close' } : {}),
