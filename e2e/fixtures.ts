@@ -22,6 +22,8 @@ export const test = base.extend<{ consoleErrors: ConsoleErrors }, { product: Pro
       const seen: string[] = [];
       const expected: RegExp[] = [];
       context.on('console', (message) => {
+        // Asked for by the browser itself, whenever it likes, where a document that is no page names no icon.
+        if (message.location().url.endsWith('/favicon.ico')) return;
         if (message.type() === 'error') seen.push(`${message.text()} (${message.location().url})`);
       });
       context.on('weberror', (webError) => seen.push(String(webError.error().stack ?? webError.error())));

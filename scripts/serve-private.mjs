@@ -32,6 +32,8 @@ const ORDERS = {
   async killDatabase() {
     process.kill(postgres.pid, 'SIGKILL');
     while (isProcessAlive(postgres.pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+    // It is gone already; this gives up our share in it, or the next one would wait for us for ever.
+    await postgres.stop();
   },
   async startDatabase() {
     postgres = await startPostgres({ dataDir: folder, throwaway: true, port });

@@ -76,7 +76,7 @@ export async function startPostgres({ dataDir, log = () => undefined, throwaway 
  * @param {number} pid
  */
 async function stopServer(data, pid) {
-  if (readPidFile(data)?.pid !== pid) return;
+  if (readPidFile(data)?.pid !== pid || !isProcessAlive(pid)) return;
   const deadline = Date.now() + STOP_WITHIN_MS;
   process.kill(pid, 'SIGINT');
   while (isProcessAlive(pid)) {

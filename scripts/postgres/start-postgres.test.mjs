@@ -101,6 +101,18 @@ test('node and PostgreSQL killed: the next start recovers what was committed', a
   await next.stop();
 });
 
+test('PostgreSQL killed under us: stop gives up our share, so that the next server ends in its turn', async () => {
+  const first = await startPostgres({ dataDir, throwaway: true });
+  process.kill(first.pid, 'SIGKILL');
+  await goneSoon(first.pid);
+  await first.stop();
+  const { port } = new URL(first.url);
+  const second = await startPostgres({ dataDir, throwaway: true, port: Number(port) });
+  expect(second.url).toBe(first.url);
+  await second.stop();
+  expect(isProcessAlive(second.pid)).toBe(false);
+});
+
 test('as root the server runs as another user, otherwise as ourselves', async () => {
   const postgres = await startPostgres({ dataDir, throwaway: true });
   const { uid } = statSync(join(clusterData(), 'postmaster.pid'));
