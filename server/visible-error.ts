@@ -37,8 +37,8 @@ function selectorError(error: SelectorError): AppError {
 function unavailable(problem: 'away' | 'too-slow', cause: unknown): AppError {
   const sentence =
     problem === 'away'
-      ? 'The database does not answer. Nothing was changed; try again in a moment.'
-      : 'This took too long and was stopped. Nothing was changed; narrow the query or try again.';
+      ? 'The database does not answer. Try again in a moment.'
+      : 'This took too long and was stopped. Ask for less, or try again in a moment.';
   log.warn({ err: cause }, 'no answer from the database');
   return new AppError('unavailable', sentence, {}, { cause });
 }

@@ -3,7 +3,7 @@ import { FIELD_NAMES, FIELDS, isSortable } from '@/domain/fields';
 import { compareByCodePoint, fold } from '@/domain/fold';
 import type { ResourceRow } from '@/domain/resource';
 import { parseSelector } from '@/domain/selector/parse-selector';
-import { printSort, readSort, type Sort, type SortBy } from '@/domain/sort';
+import { readSort, type Sort, type SortBy } from '@/domain/sort';
 import { insertResources, type TestResource } from '../testing/insert-resources';
 import { testDb } from '../testing/test-db';
 import { countResources } from './count-resources';
@@ -15,7 +15,7 @@ const now = new Date('2026-03-01T00:00:00.000Z');
 const pick = <Item>(items: readonly Item[], place: number): Item => items[place % items.length]!;
 
 /** Ties in every field, spellings that differ only by case, missing values, and text that PostgreSQL and JavaScript order differently. */
-const FLEET: TestResource[] = Array.from({ length: 61 }, (_, i) => {
+const FLEET = Array.from({ length: 61 }, (_, i): TestResource => {
   const group = pick([undefined, 'edge', 'Edge', 'core', '\u{10400}', '\uFF21'], i);
   const environment = pick(['prod', undefined], i);
   const env = pick([undefined, 'prod', 'Prod', 'qa', ''], i);
@@ -26,8 +26,8 @@ const FLEET: TestResource[] = Array.from({ length: 61 }, (_, i) => {
     lastSeen: `2026-02-0${1 + (i % 3)}T00:00:00.00${i % 2}Z`,
     ...(group === undefined ? {} : { group }),
     ...(environment === undefined ? {} : { environment }),
-    tags: env === undefined ? {} : { env },
-    labels: i % 4 === 0 ? {} : { region: pick(['eu', 'US', 'us'], i) },
+    ...(env === undefined ? {} : { tags: { env } }),
+    ...(i % 4 === 0 ? {} : { labels: { region: pick(['eu', 'US', 'us'], i) } }),
   };
 });
 
@@ -69,9 +69,8 @@ async function walkBack(asked: ListQuery, last: ListQuery['from']): Promise<Reso
 }
 
 function valueOf(row: ResourceRow, by: SortBy): string | null {
-  if (by.type === 'tag') return row.tags[by.key] ?? null;
-  if (by.type === 'label') return row.labels[by.key] ?? null;
-  return row[FIELDS[by.field].json as keyof ResourceRow] as string | null;
+  if (by.type === 'field') return row[FIELDS[by.field].json as keyof ResourceRow] as string | null;
+  return (by.type === 'tag' ? row.tags : row.labels)[by.key] ?? null;
 }
 
 /** The order as the design says it, worked out without SQL. */

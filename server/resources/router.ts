@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { countResources } from '@/db/resources/count-resources';
-import { findResource } from '@/db/resources/find-resource';
+import { findResource, isResource } from '@/db/resources/find-resource';
 import { restoreResource, retireResource } from '@/db/resources/retire-resource';
 import { rollUp } from '@/db/resources/rollup';
 import { parseSelector } from '@/domain/selector/parse-selector';
@@ -25,7 +25,8 @@ export const resources = router({
   byId: read.input(OneInput).query(async ({ ctx, input }) => (await findResource(ctx.db, input.id)) ?? refuse()),
 
   children: read.input(z.extend(ListInput, { id: ResourceId })).query(async ({ ctx, input: { id, ...list } }) => {
-    return listResources(ctx, list, { type: 'field', field: 'parent', op: '=', values: [{ type: 'text', text: id }] });
+    const children = await listResources(ctx, list, { type: 'field', field: 'parent', op: '=', values: [{ type: 'text', text: id }] });
+    return children.items.length > 0 || (await isResource(ctx.db, id)) ? children : refuse();
   }),
 
   rollup: read.input(OneInput).query(async ({ ctx, input }) => (await rollUp(ctx.db, input.id)) ?? refuse()),
