@@ -84,6 +84,11 @@ export class FleetReader {
     return copyOut(this.client, `SELECT ${RESOURCE_COLUMNS} FROM resources r WHERE r.id = ANY (${uuids(ids)})`, onRow);
   }
 
+  /** The id and the time of the last update of these resources. */
+  readUpdated(ids: readonly string[], onRow: (row: CopyRow) => void): Promise<void> {
+    return copyOut(this.client, `SELECT id, updated_at FROM resources WHERE id = ANY (${uuids(ids)})`, onRow);
+  }
+
   /** All tags or labels, or those of these resources; as KEY_FIELDS says. */
   readKeys(space: IndexedSpace, ids: readonly string[] | 'all', onRow: (row: CopyRow) => void): Promise<void> {
     const where = ids === 'all' ? '' : ` WHERE resource_id = ANY (${uuids(ids)})`;

@@ -3,21 +3,31 @@ import { type Bits, clearBit, emptyBits, grownBits, setBit } from './bits';
 import { Dictionary } from './dictionary';
 import type { FilterBudget } from './filter-budget';
 
+const NO = 1;
+const YES = 2;
 const UINT16_VALUES = 0x1_0000;
 /** A column that fewer than one slot in this many has a value in is kept as a map. */
 const DENSE_FROM = 64;
 
 export type Codes = Uint16Array | Uint32Array;
 
-/** Which codes a question accepts. The answer for a code never changes. */
-export type CodeTest = (code: number) => boolean;
+/** A question about texts. Its answer for a code never changes. */
+export interface CodeQuestion {
+  /** Names the question among those of its column. */
+  name: string;
+  accepts: (code: number) => boolean;
+  /** The same for every code so far, where that is quicker than one by one: hands over those it accepts. */
+  acceptedAmong?: (onCode: (code: number) => void) => void;
+}
 
 /** The slots whose code a question accepts, kept right while the column changes. */
 export interface CodeFilter {
-  bits: Bits;
-  test: CodeTest;
-  /** 1 no, 2 yes, 0 not asked yet; by code. */
+  question: CodeQuestion;
+  /** null: no code was accepted yet. */
+  bits: Bits | null;
+  /** 1 no, 2 yes, 0 not asked yet; by code. Empty as long as none of the codes below `known` was accepted. */
   answers: Uint8Array;
+  known: number;
 }
 
 export interface ColumnOptions {
@@ -54,10 +64,9 @@ export class Column {
     if (before === 0) this.used++;
     else if (code === 0) this.used--;
     this.store(slot, code);
-    if (this.filters.size === 0) return;
     for (const filter of this.filters.values()) {
-      if (accepts(filter, code)) setBit(filter.bits, slot);
-      else clearBit(filter.bits, slot);
+      if (code !== 0 && accepts(filter, code)) setBit((filter.bits ??= emptyBits(this.capacity)), slot);
+      else if (filter.bits !== null) clearBit(filter.bits, slot);
     }
   }
 
@@ -68,31 +77,30 @@ export class Column {
 
   grow(capacity: number): void {
     this.capacity = capacity;
-    for (const filter of this.filters.values()) filter.bits = grownBits(filter.bits, capacity);
+    for (const filter of this.filters.values()) if (filter.bits !== null) filter.bits = grownBits(filter.bits, capacity);
     if (this.dense === null) return;
     const grown = this.dense instanceof Uint16Array ? new Uint16Array(capacity) : new Uint32Array(capacity);
     grown.set(this.dense);
     this.dense = grown;
   }
 
-  /** The slots whose code the test accepts; kept under this name and right from then on. */
-  filter(name: string, test: CodeTest): Bits {
-    const cached = this.filters.get(name);
+  /** The slots whose code the question accepts, null when there is none. Not to be changed; kept right from now on. */
+  filter(question: CodeQuestion): Bits | null {
+    const cached = this.filters.get(question.name);
     if (cached !== undefined) {
       this.budget.touch(cached);
       return cached.bits;
     }
-    const filter: CodeFilter = { bits: emptyBits(this.capacity), test, answers: new Uint8Array(this.dictionary.size) };
-    for (let code = 1; code < this.dictionary.size; code++) filter.answers[code] = test(code) ? 2 : 1;
-    this.scan(filter);
-    this.filters.set(name, filter);
-    this.budget.add(filter, () => this.filters.delete(name));
+    const filter = askAll(question, this.dictionary.size);
+    if (filter.answers.length > 0) this.scan(filter.answers, (filter.bits = emptyBits(this.capacity)));
+    this.filters.set(question.name, filter);
+    this.budget.add(filter, () => this.filters.delete(question.name));
     return filter.bits;
   }
 
-  private scan({ answers, bits }: CodeFilter): void {
+  private scan(answers: Uint8Array, bits: Bits): void {
     if (this.dense === null) {
-      for (const [slot, code] of this.sparse) if (answers[code] === 2) setBit(bits, slot);
+      for (const [slot, code] of this.sparse) if (answers[code] === YES) setBit(bits, slot);
       return;
     }
     const { dense } = this;
@@ -123,16 +131,30 @@ export class Column {
   }
 }
 
+function askAll(question: CodeQuestion, size: number): CodeFilter {
+  const answers = new Uint8Array(size).fill(NO);
+  let any = false;
+  const accept = (code: number) => {
+    answers[code] = YES;
+    any = true;
+  };
+  if (question.acceptedAmong !== undefined) question.acceptedAmong(accept);
+  else for (let code = 1; code < size; code++) if (question.accepts(code)) accept(code);
+  return { question, bits: null, answers: any ? answers : new Uint8Array(0), known: size };
+}
+
 function accepts(filter: CodeFilter, code: number): boolean {
-  if (code === 0) return false;
+  if (code < filter.known && filter.answers.length === 0) return false;
+  const known = filter.answers[code] ?? 0;
+  if (known !== 0) return known === YES;
+  const answer = filter.question.accepts(code);
+  if (!answer && filter.answers.length === 0) return false;
   if (code >= filter.answers.length) {
     const grown = new Uint8Array(Math.max(code + 1, filter.answers.length * 2));
+    if (filter.answers.length === 0) grown.fill(NO, 0, filter.known);
     grown.set(filter.answers);
     filter.answers = grown;
   }
-  const known = filter.answers[code];
-  if (known !== 0) return known === 2;
-  const answer = filter.test(code);
-  filter.answers[code] = answer ? 2 : 1;
+  filter.answers[code] = answer ? YES : NO;
   return answer;
 }

@@ -54,6 +54,11 @@ export class Dictionary {
     return this.bytes.toString('utf8', this.starts[entry] ?? 0, (this.starts[entry + 1] ?? 1) - 1);
   }
 
+  /** Every text is its own folded form. */
+  get isFolded(): boolean {
+    return this.folds === null;
+  }
+
   foldOf(entry: number): number {
     return this.folds === null ? entry : (this.folds[entry] ?? entry);
   }

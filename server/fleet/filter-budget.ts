@@ -1,6 +1,6 @@
 import type { CodeFilter } from './column';
 
-const sizeOf = ({ bits, answers }: CodeFilter): number => bits.byteLength + answers.byteLength;
+const sizeOf = ({ bits, answers }: CodeFilter): number => (bits?.byteLength ?? 0) + answers.byteLength + 200;
 
 /** Keeps the memory of all columns' filters within bounds: the one that was asked longest ago leaves first. */
 export class FilterBudget {

@@ -1,6 +1,4 @@
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-/** Where a hyphen follows, by byte. */
-const HYPHEN_AFTER = new Set([3, 5, 7, 9]);
 
 /** Which slot each id has. An id is four words of 32 bits, most significant first, so that the order of words is the order of ids. */
 export class IdTable {
@@ -55,12 +53,9 @@ export class IdTable {
   }
 
   text(slot: number): string {
-    let text = '';
-    for (let i = 0; i < 16; i++) {
-      text += HEX[((this.words[slot * 4 + (i >> 2)] ?? 0) >>> (24 - 8 * (i & 3))) & 255] ?? '';
-      if (HYPHEN_AFTER.has(i)) text += '-';
-    }
-    return text;
+    const bytes = new Uint8Array(16);
+    for (let i = 0; i < 16; i++) bytes[i] = (this.words[slot * 4 + (i >> 2)] ?? 0) >>> (24 - 8 * (i & 3));
+    return uuidText(bytes, 0);
   }
 
   compare(a: number, b: number): number {
@@ -100,6 +95,16 @@ export class IdTable {
     this.table = new Uint32Array(old.length * 2);
     for (const entry of old) if (entry !== 0) this.place(entry - 1);
   }
+}
+
+/** The usual spelling of an id given as 16 bytes. */
+export function uuidText(bytes: Uint8Array, at: number): string {
+  let text = '';
+  for (let i = 0; i < 16; i++) {
+    text += HEX[bytes[at + i] ?? 0] ?? '';
+    if (i === 3 || i === 5 || i === 7 || i === 9) text += '-';
+  }
+  return text;
 }
 
 const wordAt = (bytes: Uint8Array, at: number): number =>

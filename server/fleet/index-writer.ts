@@ -67,6 +67,12 @@ export class IndexWriter {
     for (const [slot, columns] of kept) this.index.keys(space).clear(slot, columns);
   }
 
+  /** An edit of tags moves the time of the last update without a row of its own in the feed. */
+  putUpdated(row: CopyRow, idField: number, timeField: number): void {
+    const slot = this.index.ids.slotOfBytes(row.bytes, row.start(idField));
+    if (slot >= 0) this.index.times.updated[slot] = row.time(timeField);
+  }
+
   /** When each was seen last; what is unknown was deleted. */
   applyHeartbeats({ ids, seen }: FeedRow): void {
     const lastSeen = this.index.times.last_seen;

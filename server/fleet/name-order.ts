@@ -5,8 +5,33 @@ export class NameOrder {
   /** The slots from first to last; valid up to `length`. */
   slots: Uint32Array = new Uint32Array(16);
   length = 0;
+  private ranks: Uint32Array | undefined;
 
   constructor(private readonly compare: (a: number, b: number) => number) {}
+
+  /** Each slot's number among the different names, from 0. Made when it is asked for, and good until the order changes. */
+  ranksBySlot(capacity: number, isSameName: (a: number, b: number) => boolean): Uint32Array {
+    if (this.ranks !== undefined) return this.ranks;
+    const ranks = new Uint32Array(capacity);
+    let rank = 0;
+    for (let i = 0; i < this.length; i++) {
+      const slot = this.slots[i] ?? 0;
+      if (i > 0 && !isSameName(this.slots[i - 1] ?? 0, slot)) rank++;
+      ranks[slot] = rank;
+    }
+    return (this.ranks = ranks);
+  }
+
+  /** The first place whose slot does not come before what `compare` looks for (negative: it does). */
+  search(compare: (slot: number) => number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(this.slots[middle] ?? 0) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 
   /** Adds a slot that comes after all others, as they do during the load. */
   append(slot: number): void {
@@ -20,6 +45,7 @@ export class NameOrder {
    */
   update(leave: Bits | undefined, enter: readonly number[]): void {
     const coming = [...enter].sort(this.compare);
+    this.ranks = undefined;
     const kept = leave === undefined ? this.slots.subarray(0, this.length) : this.without(leave);
     const merged = new Uint32Array(Math.max(16, Math.ceil((kept.length + coming.length) * 1.05)));
     let from = 0;

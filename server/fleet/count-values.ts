@@ -1,0 +1,121 @@
+import type { FacetValue } from '@/domain/facet-counts';
+import { type Bits, countBits, countBoth, hasBit, slotsOf } from './bits';
+import type { Column } from './column';
+import type { Dictionary } from './dictionary';
+import { ANY_VALUE, placeQuestion } from './text-questions';
+
+/** A set whose values are counted; its slots are listed once for all columns. */
+export class CountedSet {
+  readonly total: number;
+  private listed: Uint32Array | undefined;
+
+  constructor(readonly bits: Bits) {
+    this.total = countBits(bits);
+  }
+
+  get slots(): Uint32Array {
+    return (this.listed ??= slotsOf(this.bits, this.total));
+  }
+}
+
+export interface ValueSearch {
+  /** Folded. */
+  text: string;
+  place: 'anywhere' | 'start';
+}
+
+interface ValueCounts {
+  values: FacetValue[];
+  more: number;
+  missing: number;
+}
+
+/** How often each value occurs in the set: the most frequent first, those as frequent in the order of their folded text. */
+export function countValues(column: Column, set: CountedSet, limit: number, search?: ValueSearch): ValueCounts {
+  const { dictionary } = column;
+  const counts = countCodes(column, set);
+  const buckets = foldCounts(dictionary, counts);
+  const wanted = wantedFolds(dictionary, buckets, search);
+  const shown = mostFrequent(wanted, limit, (a, b) => (buckets[b] ?? 0) - (buckets[a] ?? 0) || dictionary.compareRaw(a, b));
+  return {
+    values: shown.map((folded) => ({ count: buckets[folded] ?? 0, ...spelled(dictionary, folded, counts) })),
+    more: wanted.length - shown.length,
+    missing: counts[0] ?? 0,
+  };
+}
+
+/** How many slots of the set have a value. */
+export function countPresent(column: Column, set: CountedSet): number {
+  const codes = column.codes();
+  if (!(codes instanceof Map)) {
+    const bits = column.filter(ANY_VALUE);
+    return bits === null ? 0 : countBoth(bits, set.bits);
+  }
+  let count = 0;
+  for (const slot of codes.keys()) if (hasBit(set.bits, slot)) count++;
+  return count;
+}
+
+function countCodes(column: Column, set: CountedSet): Uint32Array {
+  const counts = new Uint32Array(column.dictionary.size);
+  const codes = column.codes();
+  if (codes instanceof Uint16Array || codes instanceof Uint32Array) {
+    const { slots } = set;
+    for (let i = 0; i < slots.length; i++) {
+      const code = codes[slots[i] ?? 0] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
+    return counts;
+  }
+  let present = 0;
+  for (const [slot, code] of codes) {
+    if (!hasBit(set.bits, slot)) continue;
+    counts[code] = (counts[code] ?? 0) + 1;
+    present++;
+  }
+  counts[0] = set.total - present;
+  return counts;
+}
+
+/** The counts of all spellings together, by folded entry. */
+function foldCounts(dictionary: Dictionary, counts: Uint32Array): Uint32Array {
+  if (dictionary.isFolded) return counts;
+  const buckets = new Uint32Array(counts.length);
+  for (let code = 1; code < counts.length; code++) {
+    const folded = dictionary.foldOf(code);
+    buckets[folded] = (buckets[folded] ?? 0) + (counts[code] ?? 0);
+  }
+  return buckets;
+}
+
+function wantedFolds(dictionary: Dictionary, buckets: Uint32Array, search: ValueSearch | undefined): number[] {
+  const wanted: number[] = [];
+  if (search === undefined || search.text === '') {
+    for (let folded = 1; folded < buckets.length; folded++) if ((buckets[folded] ?? 0) > 0) wanted.push(folded);
+    return wanted;
+  }
+  placeQuestion(dictionary, search.text, search.place).acceptedAmong?.((code) => {
+    if (dictionary.foldOf(code) === code && (buckets[code] ?? 0) > 0) wanted.push(code);
+  });
+  return wanted;
+}
+
+/** The first `limit` of the items in order, without sorting the rest. */
+export function mostFrequent<Item>(items: readonly Item[], limit: number, compare: (a: Item, b: Item) => number): Item[] {
+  const enough = Math.max(1_000, limit * 4);
+  let best: Item[] = [];
+  let bar: Item | undefined;
+  for (const item of items) {
+    if (bar !== undefined && compare(item, bar) >= 0) continue;
+    if (best.push(item) < enough) continue;
+    best = best.sort(compare).slice(0, limit);
+    bar = best.at(-1);
+  }
+  return best.sort(compare).slice(0, limit);
+}
+
+function spelled(dictionary: Dictionary, folded: number, counts: Uint32Array): Omit<FacetValue, 'count'> {
+  const spellings = dictionary.spellingsOf(folded).filter((code) => (counts[code] ?? 0) > 0);
+  const ordered = [...spellings].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || dictionary.compareRaw(a, b)).map((code) => dictionary.text(code));
+  return { value: ordered[0] ?? '', ...(ordered.length > 1 && { variants: ordered }) };
+}

@@ -1,0 +1,43 @@
+import { fold } from '@/domain/fold';
+import type { KeyTerm, TextMatch } from '@/domain/selector/tree';
+import { wildcardMatcher } from '@/domain/selector/wildcard';
+import { type Bits, complement } from './bits';
+import type { Column } from './column';
+import { answeredBySql, type EvaluateContext } from './evaluate-context';
+import { unionOf } from './evaluate-field';
+import type { KeySpace } from './key-space';
+import { ANY_VALUE, textQuestion, textsAmong } from './text-questions';
+import { typedQuestion } from './typed-questions';
+
+/** `tag:env=prod` and its like. */
+export function evaluateKey(context: EvaluateContext, term: KeyTerm): Bits {
+  const found = evaluatePositive(context, term);
+  return term.comparison?.op === '!=' ? complement(found, context.index.all) : found;
+}
+
+function evaluatePositive(context: EvaluateContext, term: KeyTerm): Bits {
+  if (term.space === 'annotation') return answeredBySql(context, term);
+  const columns = columnsLike(context.index.keys(term.space), term.key);
+  return unionOf(context.index, columns.flatMap((column) => valueFilters(column, term)));
+}
+
+function valueFilters(column: Column, { comparison }: KeyTerm): (Bits | null)[] {
+  if (comparison === undefined) return [column.filter(ANY_VALUE)];
+  const { op, values } = comparison;
+  const texts = textsAmong(values);
+  const sets = texts.length > 0 ? [column.filter(textQuestion(column.dictionary, texts))] : [];
+  for (const value of values) {
+    const question = typedQuestion(column.dictionary, op, value);
+    if (question) sets.push(column.filter(question));
+  }
+  return sets;
+}
+
+function columnsLike(space: KeySpace, key: TextMatch): Column[] {
+  if (key.type === 'text') {
+    const column = space.columns.get(fold(key.text));
+    return column === undefined ? [] : [column];
+  }
+  const test = wildcardMatcher(fold(key.pattern));
+  return [...space.columns].flatMap(([name, column]) => (test(name) ? [column] : []));
+}

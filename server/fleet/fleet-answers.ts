@@ -1,0 +1,115 @@
+import type { Db } from '@/db/client';
+import type { Rollup } from '@/db/resources/rollup';
+import type { FacetCounts, FacetValue } from '@/domain/facet-counts';
+import { fold } from '@/domain/fold';
+import type { Selector } from '@/domain/selector/tree';
+import type { Sort } from '@/domain/sort';
+import { answerAnnotations, bitsOfAnswers } from './answer-annotations';
+import { countBits } from './bits';
+import { countFacets, type FacetQuery, isCounted } from './count-facets';
+import { evaluate } from './evaluate';
+import type { EvaluateContext } from './evaluate-context';
+import type { FleetIndex } from './fleet-index';
+import { positionOf, rankOf, windowOf } from './list-window';
+import { rollUp } from './roll-up';
+import type { SortPosition } from './sort-level';
+
+interface Query {
+  selector: Selector;
+  now: Date;
+}
+
+export interface ListQuery extends Query {
+  sort: Sort;
+  limit: number;
+  /** The page right after this row, or right before it; absent: the first page. */
+  from?: { position: SortPosition; side: 'after' | 'before' };
+}
+
+export interface ListedIds {
+  ids: string[];
+  /** Which rank the first of them has, from 0. */
+  start: number;
+  total: number;
+  first: SortPosition | null;
+  last: SortPosition | null;
+  /** Whether there are more rows on the side to which this page was read. */
+  more: boolean;
+}
+
+export interface SuggestQuery extends Query {
+  space: 'tag' | 'label';
+  /** Absent: the keys themselves. */
+  key?: string;
+  prefix: string;
+  limit: number;
+}
+
+/**
+ * The questions that the index answers, each as of the moment it is asked. Every answer is undefined while SQL has to give it: before the
+ * index is loaded and after it broke.
+ */
+export class FleetAnswers {
+  constructor(
+    private readonly db: Db,
+    private readonly fresh: () => Promise<FleetIndex | undefined>,
+  ) {}
+
+  count({ selector, now }: Query): Promise<number | undefined> {
+    return this.ask([selector], now, (context) => countBits(evaluate(context, selector)));
+  }
+
+  list({ selector, sort, limit, now, from }: ListQuery): Promise<ListedIds | undefined> {
+    return this.ask([selector], now, (context) => {
+      const { index } = context;
+      const bits = evaluate(context, selector);
+      if (from === undefined) return listed(index, bits, sort, 0, limit, 'after');
+      const { before, isThere } = rankOf(index, bits, sort, from.position);
+      if (from.side === 'after') return listed(index, bits, sort, before + (isThere ? 1 : 0), limit, 'after');
+      return listed(index, bits, sort, Math.max(0, before - limit), Math.min(limit, before), 'before');
+    });
+  }
+
+  /** Rows by rank, so that a scrollbar can be dragged anywhere. */
+  window({ selector, sort, start, count, now }: Query & { sort: Sort; start: number; count: number }): Promise<ListedIds | undefined> {
+    return this.ask([selector], now, (context) => listed(context.index, evaluate(context, selector), sort, start, count, 'after'));
+  }
+
+  facets(query: FacetQuery & Query): Promise<{ total: number; facets: FacetCounts[] } | undefined> {
+    if (!query.facets.every(({ facet }) => isCounted(facet))) return Promise.resolve(undefined);
+    return this.ask([query.selector], query.now, (context) => countFacets(context, query));
+  }
+
+  /** Keys or values that begin with the prefix, among what the query picks: the most frequent first. */
+  async suggest({ space, key, prefix, limit, selector, now }: SuggestQuery): Promise<FacetValue[] | undefined> {
+    const facet = key === undefined ? ({ type: 'keys', space } as const) : ({ type: 'values', space, key: fold(key) } as const);
+    const answer = await this.facets({ selector, now, limit, facets: [{ name: space, facet }], search: { text: prefix, place: 'start' } });
+    return answer?.facets[0]?.values;
+  }
+
+  /** Counts of everything in service below a resource; null when there is no such resource. */
+  rollup(id: string): Promise<Rollup | null | undefined> {
+    return this.ask([], new Date(), ({ index }) => rollUp(index, id));
+  }
+
+  private async ask<Answer>(selectors: readonly Selector[], now: Date, answer: (context: EvaluateContext) => Answer): Promise<Answer | undefined> {
+    const ids = await answerAnnotations(this.db, selectors, now);
+    const index = await this.fresh();
+    // No await from here on: the index stands still while it is asked.
+    return index && answer({ index, now, answered: bitsOfAnswers(index, ids) });
+  }
+}
+
+function listed(index: FleetIndex, bits: Uint32Array, sort: Sort, start: number, count: number, side: 'after' | 'before'): ListedIds {
+  const total = countBits(bits);
+  const slots = windowOf(index, bits, sort, start, start + count);
+  const [first, last] = [slots[0], slots.at(-1)];
+  return {
+    ids: slots.map((slot) => index.ids.text(slot)),
+    start,
+    total,
+    first: first === undefined ? null : positionOf(index, sort, first),
+    last: last === undefined ? null : positionOf(index, sort, last),
+    more: side === 'after' ? start + slots.length < total : start > 0,
+  };
+}

@@ -1,0 +1,85 @@
+import type { FeedRow } from '@/db/fleet/feed-row';
+import type { FleetReader } from '@/db/fleet/fleet-reader';
+import { applyChanges, touchedBy } from './apply-changes';
+import { FeedCursor } from './feed-cursor';
+import type { FleetIndex } from './fleet-index';
+import type { IndexWriter } from './index-writer';
+import type { LoadedFleet } from './load-fleet';
+
+/** The index cannot go on from where it is: it has to be loaded anew. */
+export class FeedGap extends Error {
+  override readonly name = 'FeedGap';
+}
+
+/** More resources than this, and more than half of all, are quicker loaded than read again. */
+const MANY_RESOURCES = 100_000;
+
+/** Keeps one loaded index as fresh as the database, over the connection that loaded it. */
+export class FleetFollower {
+  readonly index: FleetIndex;
+  private readonly writer: IndexWriter;
+  private readonly feed: FeedCursor;
+  private running: Promise<void> = Promise.resolve();
+  private next: Promise<void> | undefined;
+
+  constructor(
+    private readonly reader: FleetReader,
+    { index, writer, watermark }: Pick<LoadedFleet, 'index' | 'writer' | 'watermark'>,
+    feed = new FeedCursor(watermark),
+  ) {
+    this.index = index;
+    this.writer = writer;
+    this.feed = feed;
+  }
+
+  get cursor(): bigint {
+    return this.feed.position;
+  }
+
+  /** The same index and place in the feed, over another connection. */
+  reconnected(reader: FleetReader): FleetFollower {
+    const { index, writer, feed } = this;
+    return new FleetFollower(reader, { index, writer, watermark: feed.start }, feed);
+  }
+
+  /**
+   * Resolves when everything that was committed before the call is in the index: by a catch-up that starts after the call, since one
+   * that is under way may have read the feed already. Whoever asks meanwhile shares the next one.
+   */
+  catchUp(): Promise<void> {
+    this.next ??= this.running.then(ignore, ignore).then(() => {
+      this.next = undefined;
+      return (this.running = this.readChanges());
+    });
+    return this.next;
+  }
+
+  private async readChanges(): Promise<void> {
+    const { rows, watermark } = await this.readFeed();
+    if (rows.every(needsNoReading)) {
+      for (const row of rows) if (row.what === 'h') this.writer.applyHeartbeats(row);
+      this.feed.advance(rows, watermark);
+      return;
+    }
+    // Read once more, so that the feed and the rows it points to are of one moment.
+    await this.reader.inSnapshot(async () => {
+      const again = await this.readFeed();
+      const touched = touchedBy(again.rows);
+      if (touched.resources.size > MANY_RESOURCES && touched.resources.size * 2 > this.index.size) throw new FeedGap('most of the fleet has changed');
+      await applyChanges(this.reader, this.index, this.writer, touched);
+      this.feed.advance(again.rows, again.watermark);
+    });
+  }
+
+  private async readFeed() {
+    const found = await this.reader.readFeed(this.feed.position, this.feed.seqs);
+    const gap = this.feed.gapBefore(found.watermark);
+    if (gap !== undefined) throw new FeedGap(gap);
+    return found;
+  }
+}
+
+const ignore = (): void => undefined;
+
+/** Heartbeats carry what they say; annotations are not kept here. */
+const needsNoReading = (row: FeedRow): boolean => row.what === 'h' || row.what === 'a';

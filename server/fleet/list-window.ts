@@ -1,0 +1,62 @@
+import type { Sort } from '@/domain/sort';
+import { INDEXED_TIMES, type IndexedTime } from '@/db/fleet/fleet-columns';
+import type { SortBy } from '@/domain/sort';
+import { type Bits, countBits, hasBit, slotsOf } from './bits';
+import type { FleetIndex } from './fleet-index';
+import { countBefore, selectWindow } from './select-window';
+import type { SortPosition } from './sort-level';
+import { sortLevels } from './sort-levels';
+
+const isByName = (sort: Sort): boolean => {
+  const [first] = sort;
+  return first !== undefined && first.by.type === 'field' && first.by.field === 'name' && !first.descending && sort.length === 1;
+};
+
+/** The slots of the set from rank `start` to before `end`, in order. */
+export function windowOf(index: FleetIndex, bits: Bits, sort: Sort, start: number, end: number): number[] {
+  if (isByName(sort)) return namesBetween(index, bits, start, end);
+  return selectWindow(slotsOf(bits), sortLevels(index, sort), start, end);
+}
+
+/** The rank of the first row that comes after the position, or of the last one that does not come before it. */
+export function rankOf(index: FleetIndex, bits: Bits, sort: Sort, position: SortPosition): { before: number; isThere: boolean } {
+  return countBefore(slotsOf(bits), sortLevels(index, sort), position);
+}
+
+/** Names are kept in order: walked from the nearer end. */
+function namesBetween({ order }: FleetIndex, bits: Bits, start: number, end: number): number[] {
+  const total = countBits(bits);
+  const last = Math.min(end, total);
+  const chosen: number[] = [];
+  if (start >= last) return chosen;
+  const { slots, length } = order;
+  if (start <= total - last) {
+    for (let i = 0, rank = 0; i < length && rank < last; i++) {
+      const slot = slots[i] ?? 0;
+      if (hasBit(bits, slot) && rank++ >= start) chosen.push(slot);
+    }
+    return chosen;
+  }
+  for (let i = length - 1, rank = total - 1; i >= 0 && rank >= start; i--) {
+    const slot = slots[i] ?? 0;
+    if (hasBit(bits, slot) && rank-- < last) chosen.push(slot);
+  }
+  return chosen.reverse();
+}
+
+/** A row's sort values and its id, as a cursor keeps them. */
+export function positionOf(index: FleetIndex, sort: Sort, slot: number): SortPosition {
+  return { id: index.ids.text(slot), values: sort.map(({ by }) => valueOf(index, by, slot)) };
+}
+
+const isIndexedTime = (field: string): field is IndexedTime => (INDEXED_TIMES as readonly string[]).includes(field);
+
+function valueOf(index: FleetIndex, by: SortBy, slot: number): string | null {
+  if (by.type === 'field') {
+    if (by.field === 'id') return index.ids.text(slot);
+    if (isIndexedTime(by.field)) return new Date(index.times[by.field][slot] ?? 0).toISOString();
+  }
+  const column = by.type === 'field' ? index.text(by.field) : index.keys(by.type).columns.get(by.key);
+  const code = column?.get(slot) ?? 0;
+  return column === undefined || code === 0 ? null : column.dictionary.text(code);
+}

@@ -1,0 +1,78 @@
+import type { FleetIndex } from './fleet-index';
+
+/** Where a page begins or ends: a row's sort values, one for each sort key, and its id. */
+export interface SortPosition {
+  values: readonly (string | null)[];
+  id: string;
+}
+
+/**
+ * One step of an order, as a number of 32 bits for each row: rows are ordered by the first level, those that are equal there by the next.
+ * Most rows of a window are told apart by the first level, and no level needs a sort of its own.
+ */
+export interface SortLevel {
+  read: (slots: Uint32Array, keys: Uint32Array) => void;
+  /** The number of a row with these values, whether or not there is one. */
+  of: (position: SortPosition) => number;
+  /** How rows that have this number in common are ordered; null: they are the same row. */
+  next: (key: number) => SortLevel | null;
+}
+
+export const LAST = 0xffff_ffff;
+
+/** Turns an order round. */
+export const flipped = (key: number, descending: boolean): number => (descending ? LAST - key : key);
+
+/** By id, one word after the other. */
+export function idLevel(index: FleetIndex, next: SortLevel | null, { descending = false, word = 0 } = {}): SortLevel {
+  const { words } = index.ids;
+  return {
+    read(slots, keys) {
+      for (let i = 0; i < slots.length; i++) keys[i] = flipped(words[(slots[i] ?? 0) * 4 + word] ?? 0, descending);
+    },
+    of: ({ id }) => flipped(parseInt(id.replaceAll('-', '').slice(word * 8, word * 8 + 8), 16), descending),
+    next: () => (word === 3 ? next : idLevel(index, next, { descending, word: word + 1 })),
+  };
+}
+
+const TIME_SPLIT = 0x100_0000;
+const TIME_OFFSET = 0x2000_0000;
+
+/** By time: the higher bits, then the lower ones. */
+export function timeLevel(times: Float64Array, place: number, descending: boolean, next: SortLevel): SortLevel {
+  const high = (ms: number) => flipped(Math.floor(ms / TIME_SPLIT) + TIME_OFFSET, descending);
+  const low = (ms: number) => flipped(ms - Math.floor(ms / TIME_SPLIT) * TIME_SPLIT, descending);
+  const level = (part: (ms: number) => number, after: SortLevel): SortLevel => ({
+    read(slots, keys) {
+      for (let i = 0; i < slots.length; i++) keys[i] = part(times[slots[i] ?? 0] ?? 0);
+    },
+    of: ({ values }) => part(Date.parse(values[place] ?? '')),
+    next: () => after,
+  });
+  return level(high, level(low, next));
+}
+
+/** By ranks that are known by slot; a text that is not there stands between its neighbours. */
+export function rankLevel(
+  rankOf: (slot: number) => number,
+  rankOfText: (text: string) => { before: number; isThere: boolean },
+  place: number,
+  descending: boolean,
+  next: SortLevel,
+): SortLevel {
+  return {
+    read(slots, keys) {
+      for (let i = 0; i < slots.length; i++) {
+        const rank = rankOf(slots[i] ?? 0);
+        keys[i] = rank < 0 ? LAST : flipped(rank * 2 + 1, descending);
+      }
+    },
+    of({ values }) {
+      const text = values[place] ?? null;
+      if (text === null) return LAST;
+      const { before, isThere } = rankOfText(text);
+      return flipped(before * 2 + (isThere ? 1 : 0), descending);
+    },
+    next: () => next,
+  };
+}
