@@ -1,3 +1,4 @@
+import { env } from './env.mjs';
 import { heartbeats } from './heartbeats';
 import { startMarkStale } from './jobs/mark-stale';
 import { exitOnSignals, onShutdown } from './shutdown';
@@ -7,4 +8,5 @@ export function startServer(): void {
   exitOnSignals();
   onShutdown('heartbeats', () => heartbeats().flush());
   onShutdown('status sweep', startMarkStale().stop);
+  if (env.GOSIGHT_SELF_REPORT) void import('./self-report/self-report').then(({ startSelfReport }) => onShutdown('self report', startSelfReport().stop));
 }

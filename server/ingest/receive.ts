@@ -23,6 +23,8 @@ export interface ReceiveOptions {
   nowMs: number;
   /** For telemetry that repeats itself. */
   damped?: boolean;
+  /** Says what would happen and stores nothing. */
+  dryRun?: boolean;
 }
 
 /** What every door calls: stores the reports and answers for each of them. What cannot be stored stops nobody else. */
@@ -32,7 +34,7 @@ export async function receiveReports({ db, heartbeats }: Receiver, reports: Reso
   const outcomes: ReportOutcome[] = [];
   for (let from = 0; from < good.length; from += REPORTS_PER_TRANSACTION) {
     const stored = await store(db, good.slice(from, from + REPORTS_PER_TRANSACTION), options);
-    heartbeats.add(stored.seenAgain);
+    if (!options.dryRun) heartbeats.add(stored.seenAgain);
     outcomes.push(...stored.outcomes);
   }
   const answers = outcomes[Symbol.iterator]();
@@ -46,19 +48,32 @@ export async function receiveReports({ db, heartbeats }: Receiver, reports: Reso
 
 const REFUSED = 'the database refused this resource';
 
-async function store(db: Db, reports: ResourceReport[], { action, actor, nowMs, damped = false }: ReceiveOptions): Promise<UpsertResult> {
+/** Carries the answer of a dry run out of the transaction that it undoes. */
+class DryRunEnd extends Error {
+  constructor(readonly result: UpsertResult) {
+    super('dry run');
+  }
+}
+
+async function store(db: Db, reports: ResourceReport[], options: ReceiveOptions): Promise<UpsertResult> {
+  const { action, actor, nowMs, damped = false, dryRun = false } = options;
   const intent: WriteIntent = { action, actor };
   try {
-    return await writeTx(db, intent, (tx) => upsertResources(tx, reports, { nowMs, damped }));
+    return await writeTx(db, intent, async (tx) => {
+      const written = await upsertResources(tx, reports, { nowMs, damped });
+      if (dryRun) throw new DryRunEnd(written.result);
+      return written;
+    });
   } catch (error) {
+    if (error instanceof DryRunEnd) return error.result;
     if (!isRefusedByDatabase(error)) throw error;
     if (reports.length === 1) {
       log.warn({ err: error }, 'a report that the database refused');
       return { outcomes: [{ problem: { path: '', message: REFUSED } }], seenAgain: [] };
     }
     const middle = Math.ceil(reports.length / 2);
-    const first = await store(db, reports.slice(0, middle), { action, actor, nowMs, damped });
-    const second = await store(db, reports.slice(middle), { action, actor, nowMs, damped });
+    const first = await store(db, reports.slice(0, middle), options);
+    const second = await store(db, reports.slice(middle), options);
     return { outcomes: [...first.outcomes, ...second.outcomes], seenAgain: [...first.seenAgain, ...second.seenAgain] };
   }
 }
