@@ -15,6 +15,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-invalid-void-type': 'off',
+      // It warns of libraries that the React compiler cannot memoise; the compiler is not used.
+      'react-hooks/incompatible-library': 'off',
     },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },

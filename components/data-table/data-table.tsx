@@ -57,7 +57,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
   useEffect(() => {
     onRange(seen.start, seen.end);
     onRangeSeen?.(seen.start, seen.end);
-  }, [onRange, onRangeSeen, seen.start, seen.end]);
+  }, [onRange, onRangeSeen, listKey, seen.start, seen.end]);
 
   const here = placed.map(({ rank, place }) => ({ rank, place, data: rowAt(rank) }));
   const data = here.flatMap((each) => (each.data === undefined ? [] : [each.data]));
@@ -72,11 +72,14 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
       <div role="rowgroup" className="grid-head">
         {table.getHeaderGroups().map((group) => (
           <div key={group.id} role="row" className="grid-row grid-head-row">
-            {group.headers.map(({ id, column, getContext }) => (
-              <HeaderCell key={id} id={id} sortable={column.columnDef.meta?.sortable ?? false} sorted={sort.find((each) => each.id === id)} onSort={onSort}>
-                {flexRender(column.columnDef.header, getContext())}
-              </HeaderCell>
-            ))}
+            {group.headers.map((header) => {
+              const { columnDef, id } = header.column;
+              return (
+                <HeaderCell key={id} id={id} sortable={columnDef.meta?.sortable ?? false} sorted={sort.find((each) => each.id === id)} onSort={onSort}>
+                  {flexRender(columnDef.header, header.getContext())}
+                </HeaderCell>
+              );
+            })}
           </div>
         ))}
       </div>

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 
-const RowTabStop = createContext(-1);
+const RowTabStop = createContext(0);
 
 export const RowTabStopProvider = RowTabStop.Provider;
 

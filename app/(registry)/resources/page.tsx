@@ -1,0 +1,43 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { readAddress } from '@/components/resources/inventory-address';
+import { EVERYTHING, facetsInput, FIRST_PAGE_ROWS, listInput } from '@/components/resources/list-pages';
+import { ResourceExplorer } from '@/components/resources/resource-explorer';
+import { caller } from '@/server/caller';
+import { createContext } from '@/server/context';
+import { appRouter } from '@/server/router';
+
+export const metadata: Metadata = { title: 'Resources' };
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The first rows and their counts are in the document already; what fails here is asked again by the browser, which shows why. */
+export default async function InventoryPage({ searchParams }: { searchParams: SearchParams }) {
+  const params = new Map(Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0] ?? '']));
+  const { q, sort } = readAddress({ get: (name) => params.get(name) ?? null });
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const trpc = createTRPCOptionsProxy({ router: appRouter, ctx: createContext, queryClient });
+  const input = listInput(q, sort);
+  await Promise.all([
+    queryClient.prefetchInfiniteQuery({
+      queryKey: trpc.resources.list.infiniteQueryKey(input),
+      queryFn: () => caller().resources.list({ ...input, limit: FIRST_PAGE_ROWS }),
+      initialPageParam: undefined,
+    }),
+    queryClient.prefetchQuery(trpc.resources.facets.queryOptions(facetsInput(q))),
+    queryClient.prefetchQuery(trpc.resources.count.queryOptions(EVERYTHING)),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <ResourceExplorer origin={await ownOrigin()} />
+    </HydrationBoundary>
+  );
+}
+
+/** The address at which this person reaches the server. */
+async function ownOrigin(): Promise<string> {
+  const asked = await headers();
+  return `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? 'localhost'}`;
+}

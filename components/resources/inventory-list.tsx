@@ -1,0 +1,48 @@
+import type { SelectorError } from '@/domain/selector/selector-error';
+import type { Selector } from '@/domain/selector/tree';
+import type { Sort } from '@/domain/sort';
+import { EmptyRegistry } from './empty-registry';
+import { ListFailed } from './list-failed';
+import { LoadingList } from './loading-list';
+import { NoMatch } from './no-match';
+import { QueryRefused } from './query-refused';
+import { ResourceTable } from './resource-table';
+import type { ResourceRows } from './use-resource-rows';
+
+interface InventoryListProps {
+  q: string;
+  selector: Selector;
+  refusal: SelectorError | undefined;
+  rows: ResourceRows;
+  sort: Sort;
+  everything: number | undefined;
+  origin: string;
+  onQuery: (query: string) => void;
+  onSelector: (selector: Selector) => void;
+  onSort: (sort: string) => void;
+  onReadAgain: () => void;
+}
+
+/** The list, or the picture that stands for it: not understood, failed, loading, empty, no match. */
+export function InventoryList({ q, selector, refusal, rows, sort, everything, origin, onQuery, onSelector, onSort, onReadAgain }: InventoryListProps) {
+  const { failure, total, outdated } = rows;
+  if (refusal) return <QueryRefused query={q} error={refusal} onQuery={onQuery} />;
+  if (failure && total === undefined) return <ListFailed failure={failure} tries={rows.failedTries} trying={rows.fetching} onRetry={onReadAgain} />;
+  if (total === undefined || (outdated && total === 0)) return <LoadingList sort={sort} />;
+  if (total === 0 && (selector.type === 'everything' || everything === 0)) return <EmptyRegistry origin={origin} />;
+  if (total === 0) return <NoMatch selector={selector} onSelector={onSelector} />;
+  const problem = rows.nextFailure ?? failure;
+  return (
+    <ResourceTable
+      source={rows.source}
+      sort={sort}
+      onSort={onSort}
+      outdated={outdated}
+      asOf={rows.asOf}
+      fetching={rows.fetching}
+      problem={problem ? `What comes next could not be read: ${problem.message}` : undefined}
+      onReadAgain={onReadAgain}
+      onRetry={rows.nextFailure ? rows.readNext : onReadAgain}
+    />
+  );
+}

@@ -1,0 +1,8 @@
+'use client';
+
+import { RelativeTime } from '../resource-signs/relative-time';
+import { useReadAt } from './read-at';
+
+export function LastSeen({ time }: { time: string }) {
+  return <RelativeTime time={time} asOf={useReadAt()} />;
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { ResourceRow } from '@/domain/resource';
+import type { Sort } from '@/domain/sort';
+import type { RowSource } from '../data-table/row-source';
+import { ResourceTable } from './resource-table';
+
+const SHOWN_AFTER_MS = 150;
+const nothing = () => undefined;
+
+/** As many waiting rows as a screen has; how many there will be is not known. */
+const WAITING: RowSource<ResourceRow> = { listKey: 'waiting', total: -1, count: 40, rowAt: nothing, onRange: nothing };
+
+/** The places of the rows, once waiting is felt. */
+export function LoadingList({ sort }: { sort: Sort }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), SHOWN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return <div className="table-frame" aria-busy />;
+  return <ResourceTable source={WAITING} sort={sort} onSort={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
+}

@@ -1,0 +1,141 @@
+'use client';
+
+import './resource-explorer.css';
+import { useEffect, useState } from 'react';
+import { facetState, toggleFacetValue } from '@/domain/selector/facet-terms';
+import { printSelector } from '@/domain/selector/print-selector';
+import { SelectorError } from '@/domain/selector/selector-error';
+import type { Selector } from '@/domain/selector/tree';
+import type { ApiError } from '../trpc';
+import { exactNumber } from '../ui/exact-number';
+import { Icon } from '../ui/icon';
+import { Sheet } from '../ui/sheet';
+import { FacetPanel } from './facet-panel';
+import { InventoryList } from './inventory-list';
+import { readQuery } from './read-query';
+import { SearchBox } from './search-box';
+import { readOrder } from './sorted-columns';
+import { StatusStrip } from './status-strip';
+import { useFleetCounts } from './use-fleet-counts';
+import { type Step, useInventoryAddress } from './use-inventory-address';
+import { useResourceRows } from './use-resource-rows';
+import { valueFacets } from './value-facets';
+
+const EVERYTHING: Selector = { type: 'everything' };
+
+/** The inventory: the address says what is shown, and everything that is pressed changes the address. */
+export function ResourceExplorer({ origin }: { origin: string }) {
+  const [{ q, sort: sortText, facets: opened }, go] = useInventoryAddress();
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const { selector, error } = readQuery(q);
+  const { sort, problem: sortProblem } = readOrder(sortText);
+  const rows = useResourceRows(q, sortProblem === undefined ? sortText : '', selector !== undefined);
+  const counts = useFleetCounts(q, selector !== undefined);
+  const refusal = error ?? refusalOf(rows.failure);
+
+  // Counts that are there before the list says otherwise are asked again: the first resources have come.
+  const { everything } = counts;
+  const isNews = rows.total === 0 && q === '' && (everything ?? 0) > 0 && !rows.fetching;
+  useEffect(() => {
+    if (isNews) {
+      rows.readAgain();
+      counts.readFacetsAgain();
+    }
+  });
+
+  const askQuery = (next: string, step: Step = 'push') => go({ q: next }, step);
+  const askSelector = (next: Selector) => askQuery(printSelector(next));
+  const tree = selector ?? EVERYTHING;
+  const keys = valueFacets(opened, tree);
+  const failed = rows.failure !== null && rows.total === undefined;
+  const unknown = failed || refusal !== undefined;
+  const panel = (
+    <FacetPanel
+      q={q}
+      selector={tree}
+      counts={unknown ? undefined : counts.facets}
+      total={counts.facetsTotal}
+      keys={keys}
+      onSelector={askSelector}
+      onOpenKey={(facet) => go({ facets: [...opened.filter((each) => each !== facet), facet] }, 'push')}
+      onCloseKey={(facet) => go({ facets: opened.filter((each) => each !== facet) }, 'push')}
+    />
+  );
+  const termCount = selector === undefined || selector.type === 'everything' ? 0 : selector.type === 'and' ? selector.parts.length : 1;
+
+  return (
+    <>
+      <header className="page-head">
+        <h1 className="sr-only">Resources</h1>
+        <SearchBox query={q} onQuery={askQuery} refusal={refusal} />
+      </header>
+      <div className="work">
+        <aside className="facets" aria-label="Filters">
+          <h2 className="sr-only">Filters</h2>
+          {panel}
+        </aside>
+        <section className="list" aria-label="Inventory">
+          <h2 className="sr-only">Inventory</h2>
+          <StatusStrip
+            total={unknown ? undefined : rows.total}
+            everything={everything}
+            failed={failed}
+            outdated={rows.outdated}
+            counts={unknown ? undefined : counts.facets?.find(({ field }) => field === 'status')}
+            state={facetState(tree, 'status')}
+            onStatus={(status) => askSelector(toggleFacetValue(tree, 'status', status, 'include'))}
+          >
+            {sortProblem !== undefined && (
+              <span className="truncate text-xs text-idle" role="status">
+                Sorted by name: {sortProblem}
+              </span>
+            )}
+            <button type="button" className="btn filters-button" aria-haspopup="dialog" onClick={() => setFiltersOpen(true)}>
+              <Icon name="filter" />
+              Filters {termCount > 0 && <span>{termCount}</span>}
+            </button>
+          </StatusStrip>
+          <p className="sr-only" role="status">
+            {!unknown && !rows.outdated && rows.total !== undefined && `${exactNumber(rows.total)} ${rows.total === 1 ? 'resource matches' : 'resources match'}`}
+          </p>
+          <InventoryList
+            q={q}
+            selector={tree}
+            refusal={refusal}
+            rows={rows}
+            sort={sort}
+            everything={everything}
+            origin={origin}
+            onQuery={askQuery}
+            onSelector={askSelector}
+            onSort={(next) => go({ sort: next }, 'push')}
+            onReadAgain={() => {
+              rows.readAgain();
+              counts.readFacetsAgain();
+              counts.readEverythingAgain();
+            }}
+          />
+        </section>
+      </div>
+      <Sheet
+        title="Filters"
+        open={filtersOpen}
+        onClose={() => setFiltersOpen(false)}
+        foot={
+          <button type="button" className="btn btn-primary grow" onClick={() => setFiltersOpen(false)}>
+            Show {rows.total === undefined ? 'the list' : exactNumber(rows.total)}
+          </button>
+        }
+      >
+        {panel}
+      </Sheet>
+    </>
+  );
+}
+
+/** The server may refuse what can be read here: it says so as the parser does. */
+function refusalOf(failure: ApiError | null): SelectorError | undefined {
+  const data = failure?.data;
+  if (!failure || data?.appCode !== 'bad_selector') return undefined;
+  return new SelectorError(failure.message, { position: data.position ?? 0, length: data.length ?? 0, suggestion: data.suggestion });
+}

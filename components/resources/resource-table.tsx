@@ -1,0 +1,63 @@
+'use client';
+
+import './resource-table.css';
+import { useRouter } from 'next/navigation';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import type { ResourceRow } from '@/domain/resource';
+import type { Sort } from '@/domain/sort';
+import { DataTable } from '../data-table/data-table';
+import type { RowSource } from '../data-table/row-source';
+import { ReadAtProvider } from './read-at';
+import { RESOURCE_COLUMNS } from './resource-columns';
+import { columnsSorted, sortAfterClick } from './sorted-columns';
+import { TableFoot, type TableFootProps } from './table-foot';
+import { TagsWidthProvider, useMeasuredTagsWidth } from './tags-width';
+
+const ROW_HEIGHTS = { wide: 32, narrow: 68 };
+
+interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total'> {
+  source: RowSource<ResourceRow>;
+  sort: Sort;
+  onSort: (sort: string) => void;
+  outdated: boolean;
+}
+
+const idOf = (row: ResourceRow) => row.id;
+
+/** The inventory's rows, with what is seen of them below. */
+export function ResourceTable({ source, sort, onSort, outdated, ...foot }: ResourceTableProps) {
+  const router = useRouter();
+  const frame = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState({ start: 0, end: 0 });
+  const tagsWidth = useMeasuredTagsWidth(frame);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = event.target instanceof HTMLElement && event.target.matches('[data-rank]') ? event.target : undefined;
+    if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || !row) return;
+    event.preventDefault();
+    row.querySelector<HTMLElement>('[data-column=tags] button')?.click();
+  };
+
+  return (
+    <ReadAtProvider value={foot.asOf === undefined ? 0 : Date.parse(foot.asOf)}>
+      <TagsWidthProvider value={tagsWidth}>
+        <div ref={frame} className="table-frame" onKeyDown={onKeyDown}>
+          <DataTable
+            label="Resources"
+            className="resource-table"
+            columns={RESOURCE_COLUMNS}
+            source={source}
+            rowId={idOf}
+            rowHeights={ROW_HEIGHTS}
+            sort={columnsSorted(sort)}
+            onSort={(id, additive) => onSort(sortAfterClick(sort, id, additive))}
+            onOpen={(row) => router.push(`/resources/${row.id}`)}
+            onRangeSeen={useCallback((start: number, end: number) => setRange({ start, end }), [])}
+            outdated={outdated}
+          />
+        </div>
+        <TableFoot {...foot} range={range} total={source.total} />
+      </TagsWidthProvider>
+    </ReadAtProvider>
+  );
+}

@@ -1,0 +1,49 @@
+import { clockTime } from '../resource-signs/spans-of-time';
+import { exactNumber } from '../ui/exact-number';
+
+export interface TableFootProps {
+  range: { start: number; end: number };
+  total: number;
+  asOf: string | undefined;
+  fetching: boolean;
+  /** Why what was asked for last did not come, although there are rows. */
+  problem: string | undefined;
+  onReadAgain: () => void;
+  onRetry: () => void;
+}
+
+/** Keys that act on the list, what is seen of it, and how fresh it is. */
+export function TableFoot({ range, total, asOf, fetching, problem, onReadAgain, onRetry }: TableFootProps) {
+  const start = Math.min(range.start + 1, total);
+  const end = Math.min(range.end, total);
+  return (
+    <footer className="foot" data-problem={problem === undefined ? undefined : ''}>
+      {problem === undefined ? (
+        <span className="foot-hints" aria-hidden>
+          <span><kbd>J</kbd><kbd>K</kbd>move</span>
+          <span><kbd>Enter</kbd>open</span>
+          <span><kbd>E</kbd>edit tags</span>
+          <span><kbd>/</kbd>search</span>
+        </span>
+      ) : (
+        <span className="foot-problem" role="status">
+          <span>{problem}</span>
+          <button type="button" className="link" onClick={onRetry}>
+            Try again
+          </button>
+        </span>
+      )}
+      <span className="foot-facts">
+        {total > 0 && <span>Rows {exactNumber(start)} to {exactNumber(end)} of {exactNumber(total)}</span>}
+        {asOf !== undefined && (
+          <span>
+            Read at {clockTime(asOf)}{' '}
+            <button type="button" className="link" disabled={fetching} onClick={onReadAgain}>
+              Read again
+            </button>
+          </span>
+        )}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,12 @@
+'use client';
+
+import type { ResourceRow } from '@/domain/resource';
+import { EditableTags } from '../tags/editable-tags';
+import { useTagsWidth } from './tags-width';
+
+/** The editor's button and the gap before it. */
+const BUTTON_PX = 28;
+
+export function TagsOfRow({ resource }: { resource: ResourceRow }) {
+  return <EditableTags resource={resource} width={useTagsWidth() - BUTTON_PX} />;
+}
