@@ -39,7 +39,7 @@ function unavailable(problem: 'away' | 'too-slow', cause: unknown): AppError {
     problem === 'away'
       ? 'The database does not answer. Try again in a moment.'
       : 'This took too long and was stopped. Ask for less, or try again in a moment.';
-  log.warn({ err: cause }, 'no answer from the database');
+  log.warn({ reason: cause instanceof Error ? cause.message : String(cause) }, 'no answer from the database');
   return new AppError('unavailable', sentence, {}, { cause });
 }
 
