@@ -14,16 +14,19 @@ const SPACES = Object.keys(INDEXED_SPACES) as IndexedSpace[]; // the keys of a l
 interface Touched {
   resources: Set<string>;
   keys: Record<IndexedSpace, Set<string>>;
+  /** Whose annotations changed: they are not kept, but the time of the last update is. */
+  annotated: Set<string>;
   heartbeats: FeedRow[];
 }
 
 export function touchedBy(rows: readonly FeedRow[]): Touched {
-  const touched: Touched = { resources: new Set(), keys: { tag: new Set(), label: new Set() }, heartbeats: [] };
+  const touched: Touched = { resources: new Set(), keys: { tag: new Set(), label: new Set() }, annotated: new Set(), heartbeats: [] };
   for (const row of rows) {
     const ids = () => Array.from({ length: row.ids.length / 16 }, (_, i) => uuidText(row.ids, i * 16));
     if (row.what === 'h') touched.heartbeats.push(row);
     else if (row.what === 't') for (const id of ids()) touched.keys.tag.add(id);
     else if (row.what === 'l') for (const id of ids()) touched.keys.label.add(id);
+    else if (row.what === 'a') for (const id of ids()) touched.annotated.add(id);
     // Whether a row is still there is seen when it is read, so that a deletion is read like any change.
     else if (row.what === 'r' || row.what === 'd') for (const id of ids()) touched.resources.add(id);
   }
@@ -50,7 +53,7 @@ export async function applyChanges(reader: FleetReader, index: FleetIndex, write
         await writer.replaceKeys(space, slots, (onRow) => reader.readKeys(space, ids, onRow));
       }
     }
-    const edited = new Set(SPACES.flatMap((space) => [...keys[space]]).filter((id) => !resources.has(id)));
+    const edited = new Set([...touched.annotated, ...keys.tag, ...keys.label].filter((id) => !resources.has(id)));
     for (const ids of chunksOf(edited)) {
       await reader.readUpdated(ids, (row) => writer.putUpdated(row, RESOURCE_FIELDS.id, 1));
     }

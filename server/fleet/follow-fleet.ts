@@ -56,8 +56,8 @@ export class FleetFollower {
 
   private async readChanges(): Promise<void> {
     const { rows, watermark } = await this.readFeed();
-    if (rows.every(needsNoReading)) {
-      for (const row of rows) if (row.what === 'h') this.writer.applyHeartbeats(row);
+    if (rows.every(isHeartbeat)) {
+      for (const row of rows) this.writer.applyHeartbeats(row);
       this.feed.advance(rows, watermark);
       return;
     }
@@ -81,5 +81,5 @@ export class FleetFollower {
 
 const ignore = (): void => undefined;
 
-/** Heartbeats carry what they say; annotations are not kept here. */
-const needsNoReading = (row: FeedRow): boolean => row.what === 'h' || row.what === 'a';
+/** Heartbeats carry all they have to say. */
+const isHeartbeat = (row: FeedRow): boolean => row.what === 'h';
