@@ -15,7 +15,8 @@ export function nearest<Candidate extends string>(word: string, candidates: Iter
 /** A replaced letter weighs a little more than one left out, one too many or a swap of neighbours: `ofline` is meant for offline, not online. */
 const REPLACEMENT = 1.25;
 
-function editDistance(a: string, b: string): number {
+/** How many slips of the finger lie between two words. */
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
