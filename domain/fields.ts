@@ -13,7 +13,7 @@ interface FieldDescription {
   facet: boolean;
 }
 
-const text = (label: string, json: string, facet: boolean) =>
+const text = <Json extends string, Facet extends boolean>(label: string, json: Json, facet: Facet) =>
   ({ label, json, type: 'text', nullable: true, sortable: true, facet }) as const;
 
 export const FIELDS = {

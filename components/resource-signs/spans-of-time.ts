@@ -31,3 +31,12 @@ export function clockTime(time: string | number): string {
 export function timeSeenFrom(time: string | number, now: number): string {
   return Math.floor(new Date(time).getTime() / DAY_MS) === Math.floor(now / DAY_MS) ? clockTime(time) : exactTime(time);
 }
+
+/** As short as a time line needs it: `10:01` on the same day, `21 Nov` in the same year, else `21 Nov 2025`. */
+export function shortTime(time: string, now: number): string {
+  const at = new Date(time);
+  const today = new Date(now);
+  if (at.toISOString().slice(0, 10) === today.toISOString().slice(0, 10)) return clockTime(time).slice(0, 5);
+  const day = `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
+  return at.getUTCFullYear() === today.getUTCFullYear() ? day : `${day} ${at.getUTCFullYear()}`;
+}

@@ -34,7 +34,7 @@ export function useEditTags(): (edit: TagEdit) => void {
       const saved = await client.tags.edit.mutate({ id, revision, ...patchBetween(seen.tags, wanted) });
       rememberOwnEdit(id, revision, saved.revision);
       write(cache, id, (row) => (row.revision > saved.revision ? undefined : saved));
-      await refreshCounts(queryClient, [trpc.resources.facets.pathKey(), trpc.resources.count.pathKey(), trpc.tags.suggest.pathKey()]);
+      await refreshCounts(queryClient, [trpc.resources.facets.pathKey(), trpc.resources.count.pathKey(), trpc.resources.changes.pathKey(), trpc.tags.suggest.pathKey()]);
     }
 
     async function giveBack({ id, seen, wanted }: TagEdit, error: unknown): Promise<void> {
@@ -73,7 +73,7 @@ function write({ queryClient, queryKey }: Cache, id: string, next: Parameters<ty
   writeCachedTags(queryClient, queryKey, id, next);
 }
 
-/** Counts follow; the list's order and membership stay as they are under the pointer. */
+/** Counts and history follow; the list's order and membership stay as they are under the pointer. */
 const refreshCounts = (queryClient: QueryClient, keys: readonly (readonly unknown[])[]) =>
   Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false })));
 

@@ -1,0 +1,1 @@
+export { ResourceGone as default } from '@/components/resource-detail/resource-gone';
