@@ -4,7 +4,7 @@ import { installPackages } from './install-packages.mjs';
 import { loadEnvFile } from './load-env-file.mjs';
 import { say, step } from './progress.mjs';
 import { PROJECT_ROOT } from './project-root.mjs';
-import { runChild } from './run-child.mjs';
+import { runChild, startChild } from './run-child.mjs';
 import { serveProduct } from './serve-product.mjs';
 import { endAll, endOnSignals, isEnding } from './shutdown.mjs';
 import { readEnv } from '../server/env.mjs';
@@ -22,6 +22,7 @@ export async function launch({ mode, demo }) {
     await installPackages();
     await Promise.all([mode === 'dev' ? undefined : buildProduct(), prepareDatabase(env, demo)]);
     const { url, ended } = await step('Starting the web server', () => serveProduct({ mode, host: env.HOST, port: env.PORT }));
+    if (demo) startDemoHeartbeats(url);
     if (env.GOSIGHT_INSECURE) say('GOSIGHT_INSECURE=1: nobody has to sign in, and whoever reaches this server may read and change everything.');
     say(`\nGoSight Registry is ready:\n`);
     console.log(`  ${url}`);
@@ -53,4 +54,10 @@ async function prepareDatabase(env, demo) {
   if (!demo) return;
   const code = await runChild('the demo fleet', [process.execPath, '--import', 'tsx', 'scripts/seed/fill-demo.ts'], { cwd: PROJECT_ROOT, env: { ...process.env, DATABASE_URL: url } });
   if (code !== 0) throw new Error(`Filling the demo fleet failed with exit code ${code}`);
+}
+
+/** @param {string} url */
+function startDemoHeartbeats(url) {
+  const command = [process.execPath, '--import', 'tsx', 'scripts/seed/demo-heartbeats.ts', '--url', url];
+  startChild('the demo heartbeats', command, { cwd: PROJECT_ROOT, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 }

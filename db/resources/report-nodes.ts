@@ -40,7 +40,7 @@ export function nodesOf(reports: ResourceReport[]): ReportNode[] {
 const MAX_KEY_LENGTH = 400;
 
 /** An index entry has room for some 2,700 bytes; the digest of a longer value tells as much. */
-function fitKey(key: IdentityKey): IdentityKey {
+export function fitKey(key: IdentityKey): IdentityKey {
   if (key.key.length <= MAX_KEY_LENGTH && !key.key.includes('\u0000')) return key;
   const about = key.key.slice(0, key.key.indexOf('=')).slice(0, 100);
   return { ...key, key: `${about}=sha256:${createHash('sha256').update(key.key).digest('hex')}` };

@@ -43,7 +43,8 @@ export function describeResource(drawn: Drawn): Description {
     cluster: kind === 'container' || kind === 'app' ? machine.cluster : null,
     namespace: null,
     ...own,
-    tags: drawTags(drawn, environment, service),
+    labels: random.chance(0.01) ? {} : own.labels,
+    tags: random.chance(0.02) ? {} : drawTags(drawn, environment, service),
   };
 }
 
@@ -105,7 +106,7 @@ function describeKind({ kind, number, random }: Drawn, machine: Machine, service
       const namespace = random.pickSkewed(NAMESPACES);
       return {
         name, runtime: random.pickSkewed(APP_RUNTIMES), namespace, version: random.chance(0.95) ? `${release}${random.chance(0.05) ? '-rc.1' : ''}` : random.hex(7), resourceType: 'service',
-        labels: { service_name: `${service}-${part}`, service_namespace: namespace, service_instance_id: random.hex(12), hostname, port: String(3000 + random.below(6000)), cluster },
+        labels: { service: `${service}-${part}`, service_namespace: namespace, service_instance_id: random.hex(12), hostname, port: String(3000 + random.below(6000)), cluster },
       };
     }
     case 'device': {
@@ -113,7 +114,7 @@ function describeKind({ kind, number, random }: Drawn, machine: Machine, service
       const role = random.pickSkewed(DEVICE_ROLES);
       return {
         name: `${role}-${String(number).padStart(5, '0')}`, ipAddress: address, resourceType: role, platform: vendor, os: null, arch: null, version: `${10 + random.below(8)}.${random.below(10)}`,
-        labels: { vendor, model: `${vendor.toUpperCase()}-${random.below(60) * 50}`, serial: random.hex(10).toUpperCase(), mac: random.hex(12), sys_location: machine.location, snmp_version: '3' },
+        labels: { device_id: random.hex(12), vendor, model: `${vendor.toUpperCase()}-${random.below(60) * 50}`, serial: random.hex(10).toUpperCase(), sys_location: machine.location, snmp_version: '3' },
       };
     }
     case 'syslog':

@@ -28,4 +28,7 @@ export interface FleetRow {
   namespace: string | null;
   labels: Record<string, string>;
   tags: Record<string, string>;
+  annotations?: Record<string, string>;
+  retiredAt?: number;
+  revision?: number;
 }
