@@ -11,6 +11,9 @@ process.exitCode = 1;
 await installPackages();
 const { installBrowser } = await import('./install-browser.mjs');
 await installBrowser();
+// Before the tests: their time limits know nothing of a build.
+const { buildProduct } = await import('./build-product.mjs');
+await buildProduct();
 process.exitCode = await runChild('Playwright', [process.execPath, 'node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], { cwd: PROJECT_ROOT });
 await endAll(say);
 process.exit();
