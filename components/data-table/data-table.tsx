@@ -15,6 +15,14 @@ import { WaitingRow } from './waiting-row';
 
 export const HEAD_HEIGHT = 32;
 
+export interface TablePlace {
+  /** The ranks in sight; `end` is not. */
+  start: number;
+  end: number;
+  /** The row that keys act on. */
+  active: number;
+}
+
 interface DataTableProps<Row extends object> {
   label: string;
   className?: string;
@@ -25,13 +33,16 @@ interface DataTableProps<Row extends object> {
   sort: readonly SortedColumn[];
   onSort: (id: string, additive: boolean) => void;
   onOpen: (row: Row) => void;
-  onRangeSeen?: (start: number, end: number) => void;
+  /** Where the table stands when it appears. */
+  firstPlace?: Pick<TablePlace, 'start' | 'active'> | undefined;
+  /** Told where the table stands. */
+  onPlace?: (place: TablePlace) => void;
   /** The rows are those of another query than the one asked for. */
   outdated: boolean;
 }
 
 /** A list of any length: only the rows in sight are in the document. */
-export function DataTable<Row extends object>({ label, className = '', columns, source, rowId, rowHeights, sort, onSort, onOpen, onRangeSeen, outdated }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({ label, className = '', columns, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, onPlace, outdated }: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const { count, total, listKey, rowAt, onRange } = source;
   const rowHeight = useRowHeight(rowHeights);
@@ -42,6 +53,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
     grid,
     listKey,
     count,
+    firstActive: firstPlace?.active ?? 0,
     rowsPerPage: useCallback(() => Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - headHeight()) / rowHeight) - 1), [headHeight, rowHeight]),
     showRank: useCallback((rank: number) => showRankRef.current(rank), []),
     onOpen: (rank) => {
@@ -49,15 +61,17 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
       if (row) onOpen(row);
     },
   });
-  const { placed, rows, seen, showRank } = useRankScroll({ scroller: grid, listKey, count, rowHeight, keptRank: focus.rank });
+  const { placed, rows, seen, showRank } = useRankScroll({ scroller: grid, listKey, count, rowHeight, firstRank: firstPlace?.start ?? 0, keptRank: focus.rank });
   useEffect(() => {
     showRankRef.current = (rank) => showRank(rank, headHeight());
   });
 
   useEffect(() => {
     onRange(seen.start, seen.end);
-    onRangeSeen?.(seen.start, seen.end);
-  }, [onRange, onRangeSeen, listKey, seen.start, seen.end]);
+  }, [onRange, listKey, seen.start, seen.end]);
+  useEffect(() => {
+    onPlace?.({ start: seen.start, end: seen.end, active: focus.rank });
+  }, [onPlace, seen.start, seen.end, focus.rank]);
 
   const here = placed.map(({ rank, place }) => ({ rank, place, data: rowAt(rank) }));
   const data = here.flatMap((each) => (each.data === undefined ? [] : [each.data]));

@@ -13,6 +13,8 @@ interface RankScrollOptions {
   listKey: string;
   count: number;
   rowHeight: number;
+  /** What is at the top when the table appears. */
+  firstRank: number;
   /** Rendered wherever the list stands, so that the focus is not lost by scrolling. */
   keptRank: number | undefined;
 }
@@ -24,7 +26,7 @@ export interface PlacedRank {
 }
 
 /** Which ranks are to be rendered, and where; how to bring one into view. */
-export function useRankScroll({ scroller, listKey, count, rowHeight, keptRank }: RankScrollOptions) {
+export function useRankScroll({ scroller, listKey, count, rowHeight, firstRank, keptRank }: RankScrollOptions) {
   const [offset, setOffset] = useState(0);
   const place = useRef({ offset: 0, scrollTop: 0 });
   const rows = spacerRows(count, rowHeight);
@@ -70,12 +72,14 @@ export function useRankScroll({ scroller, listKey, count, rowHeight, keptRank }:
     return () => element.removeEventListener('scroll', onScroll);
   }, [scroller, moveTo, spaceOf]);
 
-  const shownList = useRef(listKey);
+  const shownList = useRef<string>(undefined);
   useLayoutEffect(() => {
     if (shownList.current === listKey) return;
+    const isFirst = shownList.current === undefined;
     shownList.current = listKey;
-    moveTo({ offset: 0, scrollTop: 0 });
-  }, [listKey, moveTo]);
+    if (!isFirst) moveTo({ offset: 0, scrollTop: 0 });
+    else if (firstRank > 0 && scroller.current) moveTo(placeOfRank(spaceOf(scroller.current), firstRank));
+  }, [listKey, firstRank, scroller, moveTo, spaceOf]);
 
   /** Scrolls as little as needed; `headHeight` is what lies over the first rows. */
   const showRank = useCallback(

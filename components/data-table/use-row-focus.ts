@@ -7,6 +7,8 @@ interface RowFocusOptions {
   grid: RefObject<HTMLElement | null>;
   listKey: string;
   count: number;
+  /** The row that is active when the table appears. */
+  firstActive: number;
   rowsPerPage: () => number;
   showRank: (rank: number) => void;
   onOpen: (rank: number) => void;
@@ -15,8 +17,8 @@ interface RowFocusOptions {
 const isTyping = (target: EventTarget) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The row that keys act on: one row takes part in the tab order, and its links and buttons with it. */
-export function useRowFocus({ grid, listKey, count, rowsPerPage, showRank, onOpen }: RowFocusOptions) {
-  const [active, setActive] = useState({ listKey, rank: 0 });
+export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, showRank, onOpen }: RowFocusOptions) {
+  const [active, setActive] = useState({ listKey, rank: firstActive });
   const wanted = useRef<number>(undefined);
   const rank = active.listKey === listKey ? Math.min(active.rank, Math.max(0, count - 1)) : 0;
 
@@ -31,12 +33,15 @@ export function useRowFocus({ grid, listKey, count, rowsPerPage, showRank, onOpe
     [showRank, activate],
   );
 
+  // A row that is still on its way takes the focus, and gives it to the real one: unless the person has gone elsewhere.
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
     const row = grid.current?.querySelector<HTMLElement>(`[data-rank="${wanted.current}"]`);
-    if (!row) return;
-    wanted.current = undefined;
-    row.focus({ preventScroll: true });
+    const hasLeft = document.activeElement !== document.body && !grid.current?.contains(document.activeElement);
+    if (hasLeft) wanted.current = undefined;
+    if (!row || hasLeft) return;
+    if (row.ariaBusy !== 'true') wanted.current = undefined;
+    if (document.activeElement !== row) row.focus({ preventScroll: true });
   });
 
   // J and K work from the page itself too, where nothing has the focus.

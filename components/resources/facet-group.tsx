@@ -48,8 +48,8 @@ export function FacetGroup({ facet, title, noneLabel, q, selector, counts, total
   const shownCounts = asksMore ? (more.data?.facets[0] ?? counts) : counts;
   const state = facetState(selector, facet);
   const { rows, hidden } = facetRows({ counts: shownCounts, state, ...(always ? { always } : {}), limit: expanded || search !== '' ? MANY : always ? always.length : FEW });
-  const note = facetNote(state, counts);
-  const known = counts ? counts.values.length + counts.more : 0;
+  const known = Math.max(always?.length ?? 0, counts ? counts.values.length + counts.more : 0);
+  const note = facetNote(state, known);
   const mono = facet.includes(':');
 
   return (
@@ -86,7 +86,7 @@ export function FacetGroup({ facet, title, noneLabel, q, selector, counts, total
                 key={value ?? '\u0000none'}
                 row={row}
                 name={name}
-                label={value === null || value === '' ? <i className="text-ink-3">{name}</i> : (drawLabel?.(value) ?? <bdi className="truncate">{value}</bdi>)}
+                label={value === null || value === '' ? <i className="truncate text-ink-3">{name}</i> : (drawLabel?.(value) ?? <bdi className="truncate">{value}</bdi>)}
                 share={total ? (row.count ?? 0) / total : 0}
                 onToggle={() => onSelector(toggleFacetValue(selector, facet, value, row.picked === 'out' ? 'exclude' : 'include'))}
                 onNot={() => onSelector(toggleFacetValue(selector, facet, value, 'exclude'))}

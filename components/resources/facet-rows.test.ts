@@ -39,7 +39,7 @@ describe('what a facet shows', () => {
 });
 
 it('says in the heading what is picked', () => {
-  expect(facetNote(stateOf('group:edge,media -group:search'), counts)).toBe('2 of 3, 1 excluded');
-  expect(facetNote(stateOf('group:e*'), counts)).toBe('by the query');
-  expect(facetNote(stateOf(''), counts)).toBe('');
+  expect(facetNote(stateOf('group:edge,media -group:search'), 3)).toBe('2 of 3, 1 excluded');
+  expect(facetNote(stateOf('group:e*'), 3)).toBe('by the query');
+  expect(facetNote(stateOf(''), 3)).toBe('');
 });

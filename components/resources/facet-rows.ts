@@ -51,8 +51,7 @@ export function facetRows({ counts, state, always = [], limit }: FacetRowsInput)
 }
 
 /** `2 of 7`, `1 excluded`: what the heading says of what is picked. */
-export function facetNote({ included, excluded, custom }: FacetState, counts: FacetCounts | undefined): string {
-  const known = counts ? counts.values.length + counts.more : 0;
+export function facetNote({ included, excluded, custom }: FacetState, known: number): string {
   const words = [
     ...(included.length > 0 ? [known >= included.length ? `${included.length} of ${known}` : `${included.length} chosen`] : []),
     ...(excluded.length > 0 ? [`${excluded.length} excluded`] : []),

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import type { ResourceRow } from '@/domain/resource';
 import type { Sort } from '@/domain/sort';
-import { DataTable } from '../data-table/data-table';
+import { DataTable, type TablePlace } from '../data-table/data-table';
 import type { RowSource } from '../data-table/row-source';
 import { ReadAtProvider } from './read-at';
 import { RESOURCE_COLUMNS } from './resource-columns';
@@ -22,14 +22,27 @@ interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total'> {
   outdated: boolean;
 }
 
+/** Who comes back from a resource finds the list where they left it. */
+const lastPlaces = new Map<string, TablePlace>();
+
 const idOf = (row: ResourceRow) => row.id;
 
 /** The inventory's rows, with what is seen of them below. */
 export function ResourceTable({ source, sort, onSort, outdated, ...foot }: ResourceTableProps) {
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
-  const [range, setRange] = useState({ start: 0, end: 0 });
+  const [place, setPlace] = useState<TablePlace>();
+  const [firstPlace] = useState(() => lastPlaces.get(source.listKey));
   const tagsWidth = useMeasuredTagsWidth(frame);
+
+  const { listKey } = source;
+  const onPlace = useCallback(
+    (next: TablePlace) => {
+      setPlace(next);
+      lastPlaces.set(listKey, next);
+    },
+    [listKey],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     const row = event.target instanceof HTMLElement && event.target.matches('[data-rank]') ? event.target : undefined;
@@ -52,11 +65,12 @@ export function ResourceTable({ source, sort, onSort, outdated, ...foot }: Resou
             sort={columnsSorted(sort)}
             onSort={(id, additive) => onSort(sortAfterClick(sort, id, additive))}
             onOpen={(row) => router.push(`/resources/${row.id}`)}
-            onRangeSeen={useCallback((start: number, end: number) => setRange({ start, end }), [])}
+            firstPlace={firstPlace}
+            onPlace={onPlace}
             outdated={outdated}
           />
         </div>
-        <TableFoot {...foot} range={range} total={source.total} />
+        <TableFoot {...foot} range={place} total={source.total} />
       </TagsWidthProvider>
     </ReadAtProvider>
   );

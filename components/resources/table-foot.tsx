@@ -2,7 +2,8 @@ import { clockTime } from '../resource-signs/spans-of-time';
 import { exactNumber } from '../ui/exact-number';
 
 export interface TableFootProps {
-  range: { start: number; end: number };
+  /** The ranks in sight, `end` is not; undefined until there is a screen. */
+  range: { start: number; end: number } | undefined;
   total: number;
   asOf: string | undefined;
   fetching: boolean;
@@ -14,8 +15,6 @@ export interface TableFootProps {
 
 /** Keys that act on the list, what is seen of it, and how fresh it is. */
 export function TableFoot({ range, total, asOf, fetching, problem, onReadAgain, onRetry }: TableFootProps) {
-  const start = Math.min(range.start + 1, total);
-  const end = Math.min(range.end, total);
   return (
     <footer className="foot" data-problem={problem === undefined ? undefined : ''}>
       {problem === undefined ? (
@@ -34,7 +33,11 @@ export function TableFoot({ range, total, asOf, fetching, problem, onReadAgain, 
         </span>
       )}
       <span className="foot-facts">
-        {total > 0 && <span>Rows {exactNumber(start)} to {exactNumber(end)} of {exactNumber(total)}</span>}
+        {range && range.end > 0 && total > 0 && (
+          <span>
+            Rows {exactNumber(range.start + 1)} to {exactNumber(Math.min(range.end, total))} of {exactNumber(total)}
+          </span>
+        )}
         {asOf !== undefined && (
           <span>
             Read at {clockTime(asOf)}{' '}
