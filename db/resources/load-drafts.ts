@@ -20,8 +20,8 @@ export async function loadDrafts(tx: WriteTx, ids: string[], displayNamed: strin
   for (const row of rows) {
     const content = contents.get(row.id);
     const note = (field: string, value: unknown) => typeof value === 'string' && content?.set(field, value);
-    for (const field of TEXT_NAMES) note(field, row[FIELD_COLUMNS[field].stored ?? 'name']);
     note('name', row.name);
+    for (const field of TEXT_NAMES) note(field, row[FIELD_COLUMNS[field].stored ?? 'name']);
     note('status', row.status);
     note('parent', row.parent_id);
     note('retired', row.retired_at);

@@ -48,7 +48,7 @@ function readAnyValue(holder: unknown, depth: number): AttributeValue | undefine
   if (intValue !== undefined) return readInteger(intValue);
   if (typeof doubleValue === 'number' || typeof doubleValue === 'string') return doubleValue;
   if (typeof bytesValue === 'string') return bytesValue;
-  if (isObject(arrayValue)) return listOf(arrayValue.values, 'values').flatMap((each) => readAnyValue(each, depth + 1) ?? []);
+  if (isObject(arrayValue)) return listOf(arrayValue.values, 'values').map((each) => readAnyValue(each, depth + 1)).filter((each) => each !== undefined);
   if (isObject(kvlistValue)) return Object.fromEntries(readKeyValues(kvlistValue.values, depth + 1));
   return undefined;
 }
