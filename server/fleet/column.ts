@@ -1,34 +1,14 @@
 import { fold } from '@/domain/fold';
 import { type Bits, clearBit, emptyBits, grownBits, setBit } from './bits';
+import { accepts, askAll, type CodeFilter, type CodeQuestion, YES } from './code-filter';
 import { Dictionary } from './dictionary';
 import type { FilterBudget } from './filter-budget';
 
-const NO = 1;
-const YES = 2;
 const UINT16_VALUES = 0x1_0000;
 /** A column that fewer than one slot in this many has a value in is kept as a map. */
 const DENSE_FROM = 64;
 
 export type Codes = Uint16Array | Uint32Array;
-
-/** A question about texts. Its answer for a code never changes. */
-export interface CodeQuestion {
-  /** Names the question among those of its column. */
-  name: string;
-  accepts: (code: number) => boolean;
-  /** The same for every code so far, where that is quicker than one by one: hands over those it accepts. */
-  acceptedAmong?: (onCode: (code: number) => void) => void;
-}
-
-/** The slots whose code a question accepts, kept right while the column changes. */
-export interface CodeFilter {
-  question: CodeQuestion;
-  /** null: no code was accepted yet. */
-  bits: Bits | null;
-  /** 1 no, 2 yes, 0 not asked yet; by code. Empty as long as none of the codes below `known` was accepted. */
-  answers: Uint8Array;
-  known: number;
-}
 
 export interface ColumnOptions {
   startDense?: boolean;
@@ -42,6 +22,8 @@ export class Column {
   readonly filters = new Map<string, CodeFilter>();
   /** How many slots have a value. */
   used = 0;
+  /** How many slots have each code, up to the last code that any had. */
+  counts = new Uint32Array(16);
   private dense: Codes | null;
   private readonly sparse = new Map<number, number>();
 
@@ -62,7 +44,11 @@ export class Column {
     const before = this.get(slot);
     if (before === code) return;
     if (before === 0) this.used++;
-    else if (code === 0) this.used--;
+    else {
+      this.counts[before] = (this.counts[before] ?? 0) - 1;
+      if (code === 0) this.used--;
+    }
+    if (code !== 0) this.countUp(code);
     this.store(slot, code);
     for (const filter of this.filters.values()) {
       if (code !== 0 && accepts(filter, code)) setBit((filter.bits ??= emptyBits(this.capacity)), slot);
@@ -112,6 +98,15 @@ export class Column {
     }
   }
 
+  private countUp(code: number): void {
+    if (code >= this.counts.length) {
+      const grown = new Uint32Array(Math.max(code + 1, this.counts.length * 2));
+      grown.set(this.counts);
+      this.counts = grown;
+    }
+    this.counts[code] = (this.counts[code] ?? 0) + 1;
+  }
+
   private store(slot: number, code: number): void {
     if (this.dense === null) {
       if (code === 0) this.sparse.delete(slot);
@@ -129,32 +124,4 @@ export class Column {
     this.dense = dense;
     this.sparse.clear();
   }
-}
-
-function askAll(question: CodeQuestion, size: number): CodeFilter {
-  const answers = new Uint8Array(size).fill(NO);
-  let any = false;
-  const accept = (code: number) => {
-    answers[code] = YES;
-    any = true;
-  };
-  if (question.acceptedAmong !== undefined) question.acceptedAmong(accept);
-  else for (let code = 1; code < size; code++) if (question.accepts(code)) accept(code);
-  return { question, bits: null, answers: any ? answers : new Uint8Array(0), known: size };
-}
-
-function accepts(filter: CodeFilter, code: number): boolean {
-  if (code < filter.known && filter.answers.length === 0) return false;
-  const known = filter.answers[code] ?? 0;
-  if (known !== 0) return known === YES;
-  const answer = filter.question.accepts(code);
-  if (!answer && filter.answers.length === 0) return false;
-  if (code >= filter.answers.length) {
-    const grown = new Uint8Array(Math.max(code + 1, filter.answers.length * 2));
-    if (filter.answers.length === 0) grown.fill(NO, 0, filter.known);
-    grown.set(filter.answers);
-    filter.answers = grown;
-  }
-  filter.answers[code] = answer ? YES : NO;
-  return answer;
 }

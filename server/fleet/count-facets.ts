@@ -3,6 +3,7 @@ import { fold, compareByCodePoint } from '@/domain/fold';
 import { type Facet, withoutFacet } from '@/domain/selector/facet-terms';
 import { printSelector } from '@/domain/selector/print-selector';
 import type { Selector } from '@/domain/selector/tree';
+import { countBoth } from './bits';
 import { CountedSet, countPresent, countValues, mostFrequent, type ValueSearch } from './count-values';
 import { evaluate } from './evaluate';
 import type { EvaluateContext } from './evaluate-context';
@@ -25,7 +26,7 @@ export function countFacets(context: EvaluateContext, { selector, facets, limit,
   const sets = new Map<string, CountedSet>();
   const setOf = (scope: Selector) => {
     const text = printSelector(scope);
-    const set = sets.get(text) ?? new CountedSet(evaluate(context, scope));
+    const set = sets.get(text) ?? new CountedSet(evaluate(context, scope), context.index.all, context.index.size);
     sets.set(text, set);
     return set;
   };
@@ -54,8 +55,5 @@ function countKeys(space: KeySpace, set: CountedSet, limit: number, search: Valu
     .map(([value, column]) => ({ value, count: countPresent(column, set) }))
     .filter(({ count }) => count > 0);
   const values = mostFrequent(wanted, limit, (a, b) => b.count - a.count || compareByCodePoint(a.value, b.value));
-  const { slots } = set;
-  let missing = 0;
-  for (let i = 0; i < slots.length; i++) if (space.counts[slots[i] ?? 0] === 0) missing++;
-  return { values, more: wanted.length - values.length, missing };
+  return { values, more: wanted.length - values.length, missing: countBoth(set.bits, space.none) };
 }

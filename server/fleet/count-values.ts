@@ -1,20 +1,33 @@
 import type { FacetValue } from '@/domain/facet-counts';
-import { type Bits, countBits, countBoth, hasBit, slotsOf } from './bits';
+import { type Bits, complement, countBits, countBoth, hasBit, slotsOf } from './bits';
 import type { Column } from './column';
 import type { Dictionary } from './dictionary';
 import { ANY_VALUE, placeQuestion } from './text-questions';
 
-/** A set whose values are counted; its slots are listed once for all columns. */
+/** A set whose values are counted; its slots are listed once for all columns, or those outside of it when they are fewer. */
 export class CountedSet {
   readonly total: number;
-  private listed: Uint32Array | undefined;
+  private inside: Uint32Array | undefined;
+  private outside: Uint32Array | undefined;
 
-  constructor(readonly bits: Bits) {
+  constructor(
+    readonly bits: Bits,
+    private readonly all: Bits,
+    private readonly size: number,
+  ) {
     this.total = countBits(bits);
   }
 
+  get isMostOfAll(): boolean {
+    return this.total * 2 > this.size;
+  }
+
   get slots(): Uint32Array {
-    return (this.listed ??= slotsOf(this.bits, this.total));
+    return (this.inside ??= slotsOf(this.bits, this.total));
+  }
+
+  get others(): Uint32Array {
+    return (this.outside ??= slotsOf(complement(this.bits, this.all), this.size - this.total));
   }
 }
 
@@ -46,6 +59,7 @@ export function countValues(column: Column, set: CountedSet, limit: number, sear
 
 /** How many slots of the set have a value. */
 export function countPresent(column: Column, set: CountedSet): number {
+  if (set.isMostOfAll) return column.used - set.others.reduce((count, slot) => count + (column.get(slot) === 0 ? 0 : 1), 0);
   const codes = column.codes();
   if (!(codes instanceof Map)) {
     const bits = column.filter(ANY_VALUE);
@@ -56,22 +70,34 @@ export function countPresent(column: Column, set: CountedSet): number {
   return count;
 }
 
+/** How many slots of the set have each code; the column knows it for all slots. */
 function countCodes(column: Column, set: CountedSet): Uint32Array {
   const counts = new Uint32Array(column.dictionary.size);
+  let present = 0;
   const codes = column.codes();
-  if (codes instanceof Uint16Array || codes instanceof Uint32Array) {
+  if (set.isMostOfAll) {
+    counts.set(column.counts.subarray(0, counts.length));
+    present = column.used;
+    const others = set.others;
+    for (let i = 0; i < others.length; i++) {
+      const code = column.get(others[i] ?? 0);
+      if (code === 0) continue;
+      counts[code] = (counts[code] ?? 0) - 1;
+      present--;
+    }
+  } else if (codes instanceof Uint16Array || codes instanceof Uint32Array) {
     const { slots } = set;
     for (let i = 0; i < slots.length; i++) {
       const code = codes[slots[i] ?? 0] ?? 0;
       counts[code] = (counts[code] ?? 0) + 1;
     }
-    return counts;
-  }
-  let present = 0;
-  for (const [slot, code] of codes) {
-    if (!hasBit(set.bits, slot)) continue;
-    counts[code] = (counts[code] ?? 0) + 1;
-    present++;
+    present = set.total - (counts[0] ?? 0);
+  } else {
+    for (const [slot, code] of codes) {
+      if (!hasBit(set.bits, slot)) continue;
+      counts[code] = (counts[code] ?? 0) + 1;
+      present++;
+    }
   }
   counts[0] = set.total - present;
   return counts;

@@ -1,4 +1,4 @@
-import type { CodeFilter } from './column';
+import type { CodeFilter } from './code-filter';
 
 const sizeOf = ({ bits, answers }: CodeFilter): number => (bits?.byteLength ?? 0) + answers.byteLength + 200;
 

@@ -10,7 +10,7 @@ import { countFacets, type FacetQuery, isCounted } from './count-facets';
 import { evaluate } from './evaluate';
 import type { EvaluateContext } from './evaluate-context';
 import type { FleetIndex } from './fleet-index';
-import { positionOf, rankOf, windowOf } from './list-window';
+import { pageFrom, type PageStart, positionOf, windowOf } from './list-window';
 import { rollUp } from './roll-up';
 import type { SortPosition } from './sort-level';
 
@@ -23,13 +23,11 @@ export interface ListQuery extends Query {
   sort: Sort;
   limit: number;
   /** The page right after this row, or right before it; absent: the first page. */
-  from?: { position: SortPosition; side: 'after' | 'before' };
+  from?: PageStart;
 }
 
 export interface ListedIds {
   ids: string[];
-  /** Which rank the first of them has, from 0. */
-  start: number;
   total: number;
   first: SortPosition | null;
   last: SortPosition | null;
@@ -63,16 +61,23 @@ export class FleetAnswers {
     return this.ask([selector], now, (context) => {
       const { index } = context;
       const bits = evaluate(context, selector);
-      if (from === undefined) return listed(index, bits, sort, 0, limit, 'after');
-      const { before, isThere } = rankOf(index, bits, sort, from.position);
-      if (from.side === 'after') return listed(index, bits, sort, before + (isThere ? 1 : 0), limit, 'after');
-      return listed(index, bits, sort, Math.max(0, before - limit), Math.min(limit, before), 'before');
+      const total = countBits(bits);
+      if (from !== undefined) {
+        const { slots, more } = pageFrom(index, bits, sort, from, limit);
+        return { ...listed(index, sort, slots), total, more };
+      }
+      return { ...listed(index, sort, windowOf(index, bits, sort, 0, limit)), total, more: limit < total };
     });
   }
 
   /** Rows by rank, so that a scrollbar can be dragged anywhere. */
   window({ selector, sort, start, count, now }: Query & { sort: Sort; start: number; count: number }): Promise<ListedIds | undefined> {
-    return this.ask([selector], now, (context) => listed(context.index, evaluate(context, selector), sort, start, count, 'after'));
+    return this.ask([selector], now, (context) => {
+      const bits = evaluate(context, selector);
+      const total = countBits(bits);
+      const end = start + count;
+      return { ...listed(context.index, sort, windowOf(context.index, bits, sort, start, end)), total, more: end < total };
+    });
   }
 
   facets(query: FacetQuery & Query): Promise<{ total: number; facets: FacetCounts[] } | undefined> {
@@ -100,16 +105,11 @@ export class FleetAnswers {
   }
 }
 
-function listed(index: FleetIndex, bits: Uint32Array, sort: Sort, start: number, count: number, side: 'after' | 'before'): ListedIds {
-  const total = countBits(bits);
-  const slots = windowOf(index, bits, sort, start, start + count);
+function listed(index: FleetIndex, sort: Sort, slots: readonly number[]): Pick<ListedIds, 'ids' | 'first' | 'last'> {
   const [first, last] = [slots[0], slots.at(-1)];
   return {
     ids: slots.map((slot) => index.ids.text(slot)),
-    start,
-    total,
     first: first === undefined ? null : positionOf(index, sort, first),
     last: last === undefined ? null : positionOf(index, sort, last),
-    more: side === 'after' ? start + slots.length < total : start > 0,
   };
 }

@@ -1,3 +1,4 @@
+import { type Bits, clearBit, emptyBits, grownBits, setBit } from './bits';
 import { Column } from './column';
 import type { FilterBudget } from './filter-budget';
 
@@ -6,12 +7,15 @@ export class KeySpace {
   readonly columns = new Map<string, Column>();
   /** How many keys each slot has. */
   counts: Uint16Array;
+  /** The slots without any; those that are free too. */
+  none: Bits;
 
   constructor(
     private readonly budget: FilterBudget,
     private capacity: number,
   ) {
     this.counts = new Uint16Array(capacity);
+    this.none = emptyBits(capacity).fill(0xffff_ffff);
   }
 
   column(key: string): Column {
@@ -21,7 +25,10 @@ export class KeySpace {
   }
 
   set(slot: number, column: Column, code: number): void {
-    if (column.get(slot) === 0) this.counts[slot] = (this.counts[slot] ?? 0) + 1;
+    if (column.get(slot) === 0) {
+      this.counts[slot] = (this.counts[slot] ?? 0) + 1;
+      clearBit(this.none, slot);
+    }
     column.set(slot, code);
   }
 
@@ -32,9 +39,12 @@ export class KeySpace {
       if (column.get(slot) !== 0 && !keep.has(column)) column.set(slot, 0);
     }
     this.counts[slot] = keep.size;
+    if (keep.size === 0) setBit(this.none, slot);
   }
 
   grow(capacity: number): void {
+    const before = this.none.length;
+    this.none = grownBits(this.none, capacity).fill(0xffff_ffff, before);
     this.capacity = capacity;
     const counts = new Uint16Array(capacity);
     counts.set(this.counts);

@@ -1,11 +1,12 @@
-import type { Sort } from '@/domain/sort';
 import { INDEXED_TIMES, type IndexedTime } from '@/db/fleet/fleet-columns';
-import type { SortBy } from '@/domain/sort';
+import { compareByCodePoint } from '@/domain/fold';
+import type { Sort, SortBy } from '@/domain/sort';
 import { type Bits, countBits, hasBit, slotsOf } from './bits';
 import type { FleetIndex } from './fleet-index';
 import { countBefore, selectWindow } from './select-window';
 import type { SortPosition } from './sort-level';
 import { sortLevels } from './sort-levels';
+import { compareWithText } from './text-ranks';
 
 const isByName = (sort: Sort): boolean => {
   const [first] = sort;
@@ -18,8 +19,22 @@ export function windowOf(index: FleetIndex, bits: Bits, sort: Sort, start: numbe
   return selectWindow(slotsOf(bits), sortLevels(index, sort), start, end);
 }
 
+/** The slots right after a position, or right before it. */
+export function pageFrom(index: FleetIndex, bits: Bits, sort: Sort, { position, side }: PageStart, limit: number): { slots: number[]; more: boolean } {
+  if (isByName(sort)) return namesFrom(index, bits, { position, side }, limit);
+  const { before, isThere } = rankOf(index, bits, sort, position);
+  const start = side === 'after' ? before + (isThere ? 1 : 0) : Math.max(0, before - limit);
+  const end = side === 'after' ? start + limit : before;
+  return { slots: windowOf(index, bits, sort, start, end), more: side === 'after' ? end < countBits(bits) : start > 0 };
+}
+
+export interface PageStart {
+  position: SortPosition;
+  side: 'after' | 'before';
+}
+
 /** The rank of the first row that comes after the position, or of the last one that does not come before it. */
-export function rankOf(index: FleetIndex, bits: Bits, sort: Sort, position: SortPosition): { before: number; isThere: boolean } {
+function rankOf(index: FleetIndex, bits: Bits, sort: Sort, position: SortPosition): { before: number; isThere: boolean } {
   return countBefore(slotsOf(bits), sortLevels(index, sort), position);
 }
 
@@ -42,6 +57,26 @@ function namesBetween({ order }: FleetIndex, bits: Bits, start: number, end: num
     if (hasBit(bits, slot) && rank-- < last) chosen.push(slot);
   }
   return chosen.reverse();
+}
+
+/** Found by halving, then walked away from. */
+function namesFrom(index: FleetIndex, bits: Bits, { position: { values, id }, side }: PageStart, limit: number): { slots: number[]; more: boolean } {
+  const { order } = index;
+  const names = index.text('name');
+  const name = values[0] ?? '';
+  const compare = (slot: number) => compareWithText(names.dictionary, names.get(slot), name) || compareByCodePoint(index.ids.text(slot), id);
+  const at = order.search(compare);
+  const slots: number[] = [];
+  const isAfter = side === 'after';
+  let i = at - 1;
+  if (isAfter) i = at < order.length && compare(order.slots[at] ?? 0) === 0 ? at + 1 : at;
+  for (; i >= 0 && i < order.length && slots.length <= limit; i += isAfter ? 1 : -1) {
+    const slot = order.slots[i] ?? 0;
+    if (hasBit(bits, slot)) slots.push(slot);
+  }
+  const more = slots.length > limit;
+  if (more) slots.pop();
+  return { slots: isAfter ? slots : slots.reverse(), more };
 }
 
 /** A row's sort values and its id, as a cursor keeps them. */

@@ -38,18 +38,28 @@ export function idLevel(index: FleetIndex, next: SortLevel | null, { descending 
 const TIME_SPLIT = 0x100_0000;
 const TIME_OFFSET = 0x2000_0000;
 
+const highPart = (ms: number): number => Math.floor(ms / TIME_SPLIT) + TIME_OFFSET;
+const lowPart = (ms: number): number => ms - Math.floor(ms / TIME_SPLIT) * TIME_SPLIT;
+
 /** By time: the higher bits, then the lower ones. */
 export function timeLevel(times: Float64Array, place: number, descending: boolean, next: SortLevel): SortLevel {
-  const high = (ms: number) => flipped(Math.floor(ms / TIME_SPLIT) + TIME_OFFSET, descending);
-  const low = (ms: number) => flipped(ms - Math.floor(ms / TIME_SPLIT) * TIME_SPLIT, descending);
-  const level = (part: (ms: number) => number, after: SortLevel): SortLevel => ({
+  const of = (position: SortPosition): number => Date.parse(position.values[place] ?? '');
+  const sign = descending ? -1 : 1;
+  const base = descending ? LAST : 0;
+  const low: SortLevel = {
     read(slots, keys) {
-      for (let i = 0; i < slots.length; i++) keys[i] = part(times[slots[i] ?? 0] ?? 0);
+      for (let i = 0; i < slots.length; i++) keys[i] = base + sign * lowPart(times[slots[i] ?? 0] ?? 0);
     },
-    of: ({ values }) => part(Date.parse(values[place] ?? '')),
-    next: () => after,
-  });
-  return level(high, level(low, next));
+    of: (position) => flipped(lowPart(of(position)), descending),
+    next: () => next,
+  };
+  return {
+    read(slots, keys) {
+      for (let i = 0; i < slots.length; i++) keys[i] = base + sign * highPart(times[slots[i] ?? 0] ?? 0);
+    },
+    of: (position) => flipped(highPart(of(position)), descending),
+    next: () => low,
+  };
 }
 
 /** By ranks that are known by slot; a text that is not there stands between its neighbours. */

@@ -2,7 +2,7 @@ import { fold } from '@/domain/fold';
 import { printValue } from '@/domain/selector/print-selector';
 import type { TextMatch, Value } from '@/domain/selector/tree';
 import { wildcardMatcher } from '@/domain/selector/wildcard';
-import type { CodeQuestion } from './column';
+import type { CodeQuestion } from './code-filter';
 import type { Dictionary } from './dictionary';
 import { searchDictionary } from './dictionary-search';
 

@@ -3,7 +3,7 @@ import { readNumber } from '@/domain/selector/number-value';
 import { printValue } from '@/domain/selector/print-selector';
 import type { Comparison, NumberRange, NumberValue, Value, VersionRange, VersionValue } from '@/domain/selector/tree';
 import { compareVersions, readVersion } from '@/domain/selector/version-value';
-import type { CodeQuestion } from './column';
+import type { CodeQuestion } from './code-filter';
 import type { Dictionary } from './dictionary';
 import { foldedQuestion } from './text-questions';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import type { Db } from '@/db/client';
-import { NOW } from '@/db/selector/testing/reference-fleet';
+import type { Db } from '../../client';
+import { NOW } from '../../selector/testing/reference-fleet';
 import { fold } from '@/domain/fold';
 import { KINDS } from '@/domain/kinds';
 import { STATUSES } from '@/domain/status';
