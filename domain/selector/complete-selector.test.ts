@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { completeSelector, containsPattern, type Insertion, insertChoice, printRest } from './complete-selector';
+import { completeSelector, containsPattern, type Insertion, insertChoice, spellChoice } from './complete-selector';
 import { parseSelector } from './parse-selector';
 import { printSelector } from './print-selector';
 import { termChoices, wordChoices } from './term-choices';
@@ -17,7 +17,7 @@ function said(marked: string): string {
   if (completion.type === 'nothing') return 'nothing';
   const { type, typed, position, length } = completion;
   const of = type === 'key' ? ` of ${completion.space}` : type === 'value' ? ` of ${'field' in completion ? completion.field : `${completion.space}:${completion.key}`}` : '';
-  return `${type}${of}, typed <${typed}>, replaces <${text.slice(position, position + length)}>, under <${printRest(completion)}>`;
+  return `${type}${of}, typed <${typed}>, replaces <${text.slice(position, position + length)}>, under <${printSelector(completion.rest)}>`;
 }
 
 test.each([
@@ -54,7 +54,7 @@ describe('a choice is put in place', () => {
   const put = (marked: string, choice: string, as: Insertion = 'continue') => {
     const { text, completion } = at(marked);
     if (completion.type === 'nothing') throw new Error('nothing can be chosen here');
-    const edited = insertChoice(text, completion, choice, as);
+    const edited = insertChoice(text, completion, spellChoice(completion, choice), as);
     return `${edited.text.slice(0, edited.caret)}|${edited.text.slice(edited.caret)}`;
   };
 
@@ -85,7 +85,7 @@ describe('a choice is put in place', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }).filter((value) => !/[\u0000\p{Surrogate}]/u.test(value)), (value) => {
         const { text, completion } = at('web tag:team=|');
         if (completion.type === 'nothing') throw new Error('nothing can be chosen here');
-        const parsed = parseSelector(insertChoice(text, completion, value, 'apply').text);
+        const parsed = parseSelector(insertChoice(text, completion, spellChoice(completion, value), 'apply').text);
         expect(parsed).toMatchObject({ parts: [{ type: 'text' }, { comparison: { op: '=', values: [{ type: 'text', text: value }] } }] });
       }),
       { seed: 21, numRuns: 500 },

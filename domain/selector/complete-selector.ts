@@ -1,5 +1,4 @@
 import { parseSelector } from './parse-selector';
-import { printSelector } from './print-selector';
 import { isKeySpace, scanQuery, type Token } from './scan-query';
 import { SelectorError } from './selector-error';
 import { quote, spellKey, spellValue } from './spelling';
@@ -23,6 +22,8 @@ export type Completion =
   | (Slot & { type: 'value'; field: TermName })
   | (Slot & { type: 'value'; space: KeySpace; key: string })
   | { type: 'nothing' };
+
+export type OpenSlot = Exclude<Completion, { type: 'nothing' }>;
 
 export function completeSelector(text: string, caret: number): Completion {
   const tokens = scanQuery(text);
@@ -92,8 +93,7 @@ function restOf(text: string, tokens: readonly Token[], caret: number): Selector
   if (tokens.some(({ type, position, length }) => type === 'keyword' && text.slice(position, position + length) === 'OR')) return everything;
   const rest = tokens.filter(({ block }) => here === undefined || here.block < 0 || block !== here.block);
   try {
-    const selector = parseSelector(rest.map(({ position, length }) => text.slice(position, position + length)).join(''));
-    return selector;
+    return parseSelector(rest.map(({ position, length }) => text.slice(position, position + length)).join(''));
   } catch (error) {
     if (error instanceof SelectorError) return everything;
     throw error;
@@ -113,9 +113,8 @@ export interface Edited {
   caret: number;
 }
 
-/** The text with the choice in place of what stands at the caret, quoted where it has to be, and where the caret goes. */
-export function insertChoice(text: string, slot: Exclude<Completion, { type: 'nothing' }>, choice: string, as: Insertion): Edited {
-  const spelled = spellChoice(slot, choice);
+/** The text with a spelled choice in place of what stands at the caret, and where the caret goes. */
+export function insertChoice(text: string, slot: OpenSlot, spelled: string, as: Insertion): Edited {
   const { position, length } = slot;
   const before = text.slice(0, position);
   const after = text.slice(position + length);
@@ -134,14 +133,15 @@ export function excludeTerm({ text, caret }: Edited, { termStart, negated }: { t
 const joined = (spelled: string, after: string): [string, string] => [/^[:=<>!(]/.test(after) ? spelled.replace(/[:<>=(]+\)?$/, '') : spelled, after];
 
 /** A set that is never closed is closed when the term is finished. */
-function closed(slot: Exclude<Completion, { type: 'nothing' | 'term' }>, before: string, spelled: string, after: string, as: Insertion): [string, string] {
+function closed(slot: Exclude<OpenSlot, { type: 'term' }>, before: string, spelled: string, after: string, as: Insertion): [string, string] {
   if (slot.type === 'key') return [as === 'continue' && !/^[=<>!]/.test(after) ? `${spelled}=` : spelled, after];
   if (as === 'continue') return [spelled, after];
   const openSet = /[:=]\([^()"]*$/.test(before) && !after.includes(')');
   return [openSet ? `${spelled})` : spelled, after];
 }
 
-function spellChoice(slot: Exclude<Completion, { type: 'nothing' }>, choice: string): string {
+/** A key or a value as it has to be written here: quoted where it would be read as something else. */
+export function spellChoice(slot: OpenSlot, choice: string): string {
   if (slot.type === 'term') return choice;
   if (slot.type === 'key') return spellKey({ type: 'text', text: choice });
   if ('field' in slot && slot.field === 'ip') return choice;
@@ -154,11 +154,3 @@ export function containsPattern(slot: Completion): string | undefined {
   if ('field' in slot && !['text', 'version'].includes(describeTerm(slot.field).type)) return undefined;
   return `*${slot.typed}*`;
 }
-
-/** Puts a pattern in place of the value as it is. */
-export function insertPattern(text: string, { position, length }: Span, pattern: string): Edited {
-  return { text: text.slice(0, position) + pattern + text.slice(position + length), caret: position + pattern.length };
-}
-
-/** The rest as the query that is sent along. */
-export const printRest = (slot: Completion): string => (slot.type === 'nothing' ? '' : printSelector(slot.rest));

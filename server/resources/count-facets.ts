@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { countFacets as countInSql } from '@/db/resources/count-facets';
 import type { FacetCounts } from '@/domain/facet-counts';
 import { readFacet } from '@/domain/selector/facet-terms';
-import { parseSelector } from '@/domain/selector/parse-selector';
 import type { Context } from '../context';
 import { badInput } from '../errors';
+import { readSelector } from '../read-selector';
 
 const MAX_FACETS = 30;
 const MAX_VALUES = 1_000;
@@ -19,7 +19,7 @@ export const FacetsInput = z.strictObject({
 
 /** Counts of values for the query, each facet's less its own terms. */
 export async function countFacets({ db }: Context, input: z.infer<typeof FacetsInput>): Promise<{ total: number; facets: FacetCounts[] }> {
-  const selector = parseSelector(input.q ?? '');
+  const selector = await readSelector(db, input.q);
   const facets = input.facets.map((name, place) => {
     const facet = readFacet(name);
     if (facet === undefined || ('space' in facet && facet.space === 'annotation')) {

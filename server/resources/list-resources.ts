@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { countResources } from '@/db/resources/count-resources';
 import { listResources as listRows, type ResourcePosition } from '@/db/resources/list-resources';
 import type { ResourceRow } from '@/domain/resource';
-import { parseSelector } from '@/domain/selector/parse-selector';
 import { printSelector } from '@/domain/selector/print-selector';
 import { allOf } from '@/domain/selector/selector-parts';
 import type { Selector } from '@/domain/selector/tree';
 import { readSort, type Sort } from '@/domain/sort';
 import type { Context } from '../context';
 import { badInput } from '../errors';
+import { readSelector } from '../read-selector';
 import { type CursorOwner, readCursor, writeCursor } from './cursor';
 
 export const MAX_PAGE = 500;
@@ -38,7 +38,7 @@ export interface Total {
 
 /** A page of the resources that the query picks, within `scope` when one is given. */
 export async function listResources({ db }: Context, input: z.infer<typeof ListInput>, scope?: Selector): Promise<ResourceList> {
-  const asked = parseSelector(input.q ?? '');
+  const asked = await readSelector(db, input.q);
   const selector = scope === undefined ? asked : allOf([asked, scope]);
   const sort = sortOf(input.sort);
   const owner: CursorOwner = { query: printSelector(selector), sort };

@@ -3,12 +3,15 @@ import { countResources } from '@/db/resources/count-resources';
 import { findResource, isResource } from '@/db/resources/find-resource';
 import { restoreResource, retireResource } from '@/db/resources/retire-resource';
 import { rollUp } from '@/db/resources/rollup';
-import { parseSelector } from '@/domain/selector/parse-selector';
 import { refuseUnknownResource as refuse, ResourceId } from '../resource-id';
+import { readSelector } from '../read-selector';
 import { edit, read, router } from '../trpc';
 import { countFacets, FacetsInput } from './count-facets';
+import { explain, ExplainInput } from './explain';
 import { HistoryInput, listHistory } from './list-history';
 import { ListInput, listResources, type Total } from './list-resources';
+import { resolve, ResolveInput } from './resolve';
+import { suggest, SuggestInput } from './suggest';
 
 const OneInput = z.strictObject({ id: ResourceId });
 
@@ -16,11 +19,17 @@ export const resources = router({
   list: read.input(ListInput).query(({ ctx, input }) => listResources(ctx, input)),
 
   count: read.input(z.strictObject({ q: z.optional(z.string()) })).query(async ({ ctx, input }): Promise<Total> => {
-    const value = await countResources(ctx.db, { selector: parseSelector(input.q ?? ''), now: new Date() });
+    const value = await countResources(ctx.db, { selector: await readSelector(ctx.db, input.q), now: new Date() });
     return { value, relation: 'eq' };
   }),
 
   facets: read.input(FacetsInput).query(({ ctx, input }) => countFacets(ctx, input)),
+
+  suggest: read.input(SuggestInput).query(({ ctx, input }) => suggest(ctx, input)),
+
+  explain: read.input(ExplainInput).query(({ ctx, input }) => explain(ctx, input)),
+
+  resolve: read.input(ResolveInput).query(({ ctx, input }) => resolve(ctx, input)),
 
   byId: read.input(OneInput).query(async ({ ctx, input }) => (await findResource(ctx.db, input.id)) ?? refuse()),
 

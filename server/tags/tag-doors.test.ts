@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { insertResources } from '@/db/testing/insert-resources';
 import { localRequest, routeParams, serveTestDb } from '../testing/serve-test-db';
 import { testCaller } from '../testing/test-caller';
-import { editTagsDoor, suggestDoor } from './tag-doors';
+import { suggestDoor } from '../suggest-door';
+import { editTagsDoor } from './tag-doors';
 
 const { db } = serveTestDb();
 let id = '';

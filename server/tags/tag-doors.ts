@@ -4,7 +4,6 @@ import { AppError } from '../errors';
 import { answerJson, door } from '../http-door';
 import { readJson } from '../read-json';
 import { readParameters } from '../read-parameters';
-import { SuggestInput } from './suggest';
 
 const MAX_PATCH_BYTES = 256 * 1024;
 
@@ -14,11 +13,6 @@ export const editTagsDoor = door<{ id: string }>(async ({ request, api, params }
   const revision = readIfMatch(request.headers.get('if-match'));
   const edited = await api.tags.edit({ ...patch, id: params.id, ...(revision === undefined ? {} : { revision }) });
   return answerJson(edited, { etag: `"${edited.revision}"` });
-});
-
-export const suggestDoor = door(async ({ request, api }) => {
-  const asked = readParameters(request, { space: 'text', key: 'text', prefix: 'text', limit: 'number' });
-  return answerJson(await api.tags.suggest(z.parse(SuggestInput, asked)));
 });
 
 /** The revision that the caller saw. `*` asks only that the resource is there, which the edit checks anyway. */

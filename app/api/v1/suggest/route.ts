@@ -1,1 +1,1 @@
-export { suggestDoor as GET } from '@/server/tags/tag-doors';
+export { suggestDoor as GET } from '@/server/suggest-door';

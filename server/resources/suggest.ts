@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { suggestNames } from '@/db/resources/suggest-names';
+import { fold } from '@/domain/fold';
+import type { FacetValue } from '@/domain/facet-counts';
+import { isFacetField } from '@/domain/fields';
+import { completeSelector, containsPattern, type OpenSlot, spellChoice } from '@/domain/selector/complete-selector';
+import { LIMITS } from '@/domain/selector/limits';
+import { nearDuplicates } from '@/domain/selector/near-values';
+import { printSelector } from '@/domain/selector/print-selector';
+import { termChoices, wordChoices } from '@/domain/selector/term-choices';
+import { describeTerm, type TermName } from '@/domain/selector/terms';
+import type { Context } from '../context';
+import { countFacets } from './count-facets';
+
+const MAX_SUGGESTIONS = 100;
+const DEFAULT_SUGGESTIONS = 20;
+
+export const SuggestInput = z.strictObject({
+  /** The query as it is typed, right or wrong. */
+  q: z.optional(z.string().check(z.maxLength(LIMITS.characters), z.refine((text) => !/\u0000|\p{Surrogate}/u.test(text), 'this text cannot be searched for'))),
+  /** Where the caret stands; the end unless given. */
+  at: z.optional(z.int().check(z.nonnegative())),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_SUGGESTIONS))),
+});
+
+export interface Suggestion {
+  value: string;
+  /** How it is written in the query. */
+  insert: string;
+  /** How many resources of the rest of the query have it, where that is counted. */
+  count: number | null;
+  /** What a person should know before they take it. */
+  note: string | null;
+}
+
+export interface Suggestions {
+  type: 'term' | 'key' | 'value' | 'nothing';
+  /** Which characters of the query a suggestion replaces. */
+  position: number;
+  length: number;
+  values: Suggestion[];
+  /** How any value that contains what is typed is written, where that can be asked. */
+  contains: string | null;
+}
+
+/** What may stand at the caret: fields, keys or values, counted under the rest of the query. */
+export async function suggest(context: Context, input: z.infer<typeof SuggestInput>): Promise<Suggestions> {
+  const { q = '', limit = DEFAULT_SUGGESTIONS } = input;
+  const at = Math.min(input.at ?? q.length, q.length);
+  const slot = completeSelector(q, at);
+  if (slot.type === 'nothing') return { type: 'nothing', position: at, length: 0, values: [], contains: null };
+  const { type, position, length } = slot;
+  const values = await valuesOf(context, slot, limit);
+  return { type, position, length, values: values.slice(0, limit), contains: containsPattern(slot) ?? null };
+}
+
+function valuesOf(context: Context, slot: OpenSlot, limit: number): Promise<Suggestion[]> | Suggestion[] {
+  if (slot.type === 'term') return termChoices(slot.typed).map(({ insert, summary }) => ({ value: insert, insert, count: null, note: summary }));
+  if ('space' in slot) {
+    // Annotations are not indexed: counting them would read them all.
+    if (slot.space === 'annotation') return [];
+    return countedValues(context, slot, slot.type === 'key' ? slot.space : `${slot.space}:${slot.key}`, limit);
+  }
+  const words = wordChoices(slot.field, slot.typed);
+  if (words) return words.map(({ insert, summary }) => ({ value: insert, insert, count: null, note: summary }));
+  return isFacetField(slot.field) ? countedValues(context, slot, slot.field, limit) : namedResources(context, slot, slot.field, limit);
+}
+
+/** Values that contain what is typed: itself first, then the most frequent. */
+async function countedValues(context: Context, slot: OpenSlot, facet: string, limit: number): Promise<Suggestion[]> {
+  if (facet.endsWith(':')) return [];
+  const { facets } = await countFacets(context, { q: printSelector(slot.rest), facets: [facet], limit, search: slot.typed });
+  const values = facets[0]?.values ?? [];
+  const slips = nearDuplicates(values);
+  const typed = fold(slot.typed);
+  const isEnum = slot.type === 'value' && 'field' in slot && describeTerm(slot.field).type === 'enum';
+  return [...values]
+    .sort((a, b) => Number(fold(b.value) === typed) - Number(fold(a.value) === typed))
+    .map((each) => ({
+      value: each.value,
+      insert: spellChoice(slot, isEnum ? fold(each.value) : each.value),
+      count: each.count,
+      note: noteOn(each, slips.get(each.value)),
+    }));
+}
+
+function noteOn({ value, variants = [] }: FacetValue, meant: string | undefined): string | null {
+  if (meant !== undefined) return `one letter from ${meant}`;
+  const others = variants.filter((spelling) => spelling !== value);
+  return others.length > 0 ? `also written ${others.join(', ')}` : null;
+}
+
+/** Where a resource is meant, its name finds it and its id is written. */
+async function namedResources({ db }: Context, slot: OpenSlot, field: TermName, limit: number): Promise<Suggestion[]> {
+  const byId = field === 'id' || field === 'parent' || field === 'under';
+  if (!byId && field !== 'name') return [];
+  // What is above a resource need not match the rest of the query.
+  const selector = field === 'parent' || field === 'under' ? ({ type: 'everything' } as const) : slot.rest;
+  const found = await suggestNames(db, { selector, prefix: slot.typed, limit, now: new Date() });
+  const seen = new Set<string>();
+  return found.flatMap(({ id, name, kind }) => {
+    if (!byId && seen.has(fold(name))) return [];
+    seen.add(fold(name));
+    return [{ value: name, insert: byId ? id : spellChoice(slot, name), count: null, note: kind }];
+  });
+}
