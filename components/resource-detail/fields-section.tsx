@@ -18,6 +18,9 @@ export function FieldsSection({ resource }: { resource: Resource }) {
     <section className="sec" aria-labelledby="fields-heading">
       <div className="sec-head">
         <h2 id="fields-heading">Fields</h2>
+        <a href={`/api/v1/resources/${resource.id}`} target="_blank" rel="noreferrer" className="link">
+          Raw JSON
+        </a>
       </div>
       <dl className="fields">
         {SHOWN.map((field) => (

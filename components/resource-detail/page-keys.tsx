@@ -42,7 +42,7 @@ export function PageKeys({ resource, asOf, lost }: PageKeysProps) {
   );
 }
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog[open]') !== null;
+const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, select, [contenteditable], [data-editor-of], dialog[open]') !== null;
 
 /** To the inventory as it was left, query and place included, when this visit came from it. */
 function backToList(toFreshList: () => void) {

@@ -12,7 +12,7 @@ import { statusReason } from './status-reason';
 
 /** Where it stands, what it is called, and how it is. */
 export function ResourceHead({ resource, asOf }: { resource: ResourceDetail; asOf: number }) {
-  const { id, kind, name, displayName, ancestors } = resource;
+  const { kind, name, displayName, ancestors } = resource;
   return (
     <header className="resource-head">
       <div className="resource-top">
@@ -23,10 +23,6 @@ export function ResourceHead({ resource, asOf }: { resource: ResourceDetail; asO
         <h1><bdi>{name}</bdi></h1>
         {displayName !== null && displayName !== name && <bdi className="resource-display-name">{displayName}</bdi>}
         {resource.status === 'Online' && resource.retiredAt === null && <OnlineBadge lastSeen={resource.lastSeen} asOf={asOf} />}
-        <span className="flex-1" />
-        <a href={`/api/v1/resources/${id}`} className="btn" target="_blank" rel="noreferrer">
-          Raw JSON
-        </a>
       </div>
       {resource.retiredAt === null ? <Reason resource={resource} asOf={asOf} /> : <Retired kind={kind} retiredAt={resource.retiredAt} />}
     </header>

@@ -17,10 +17,12 @@ interface EditableTagsProps {
   width?: number;
   /** What the button shows beside its name. */
   button?: ReactNode;
+  /** In a table only the active row is reached by Tab. */
+  tabIndex?: number;
 }
 
 /** The tags of one resource, and their editor in the same place once its button or a chip is pressed. */
-export function EditableTags({ resource, width, button = <Icon name="pencil" /> }: EditableTagsProps) {
+export function EditableTags({ resource, width, button = <Icon name="pencil" />, tabIndex }: EditableTagsProps) {
   const { id, name } = resource;
   const session = useTagSession(id);
   const tabStop = useRowTabStop();

@@ -92,7 +92,9 @@ export function TagEditor({ resource, session, onSave, onCancel, onKeepMine }: T
   return (
     <div ref={box} className="tag-editor" data-editor-of={resource.id} onBlur={onBlur} onKeyDown={(event) => {
       event.stopPropagation();
-      if (event.key === 'Escape') onCancel();
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      onCancel();
     }}>
       {inOrder(draft.tags).map(([name, value]) => (
         <EditorChip key={name} name={name} value={value} onChange={() => change(takeChip(draft, name))} onRemove={() => change({ draft: withoutChip(draft, name) })} />

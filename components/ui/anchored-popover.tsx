@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 
 const GAP = 4;
 const MARGIN = 8;
@@ -16,7 +16,8 @@ interface AnchoredPopoverProps {
 export function AnchoredPopover({ anchor, width, className = '', children }: AnchoredPopoverProps) {
   const layer = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => {
+  // Not a layout effect: there the ref of a parent is not set yet.
+  useEffect(() => {
     const popover = layer.current;
     const anchored = anchor.current;
     if (popover === null || anchored === null) return;
