@@ -1,6 +1,7 @@
 'use client';
 
 import type { ResourceRow } from '@/domain/resource';
+import { useRowTabStop } from '../data-table/row-tab-stop';
 import { EditableTags } from '../tags/editable-tags';
 import { useTagsWidth } from './tags-width';
 
@@ -8,5 +9,5 @@ import { useTagsWidth } from './tags-width';
 const BUTTON_PX = 28;
 
 export function TagsOfRow({ resource }: { resource: ResourceRow }) {
-  return <EditableTags resource={resource} width={useTagsWidth() - BUTTON_PX} />;
+  return <EditableTags resource={resource} width={useTagsWidth() - BUTTON_PX} tabIndex={useRowTabStop()} />;
 }
