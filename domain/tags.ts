@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 export const MAX_TAGS_PER_RESOURCE = 64;
 export const MAX_TAG_KEY_LENGTH = 128;
 export const MAX_TAG_VALUE_LENGTH = 256;
@@ -27,17 +25,7 @@ export function fitTagKey(raw: string): string {
   return raw.toLowerCase().replace(/[^a-z0-9._/-]/g, '_').replace(/^[^a-z0-9]+/, '').slice(0, MAX_TAG_KEY_LENGTH);
 }
 
-const lowerKey = z.pipe(
-  z.string(),
-  z.transform((key: string) => key.toLowerCase()),
-);
-
-/** What a person asks for: tags to set and keys to remove. A patch, never a replacement. Check it with `readTagPatch`. */
-export const TagPatchShape = z.strictObject({
-  set: z.optional(z.record(z.string(), z.string())),
-  remove: z.optional(z.array(lowerKey).check(z.maxLength(MAX_TAGS_PER_RESOURCE))),
-});
-
+/** Tags to set and keys to remove. A patch, never a replacement. */
 export interface TagPatch {
   set: Record<string, string>;
   remove: string[];
@@ -48,8 +36,14 @@ export interface TagProblem {
   message: string;
 }
 
+/** A patch as it is asked for: either part may be left out. */
+export interface TagPatchInput {
+  set?: Record<string, string> | undefined;
+  remove?: string[] | undefined;
+}
+
 /** Lower-cases the keys and checks the rules; every problem is named by its path (`set.Env`). */
-export function readTagPatch(input: z.infer<typeof TagPatchShape>): { patch: TagPatch } | { problems: TagProblem[] } {
+export function readTagPatch(input: TagPatchInput): { patch: TagPatch } | { problems: TagProblem[] } {
   const problems: TagProblem[] = [];
   const set = new Map<string, string>();
   for (const [raw, value] of Object.entries(input.set ?? {})) {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { editTags as editInSql, type TagEditOutcome } from '@/db/tags/edit-tags';
 import type { WriteTx, Written } from '@/db/write-tx';
-import { MAX_TAGS_PER_RESOURCE, readTagPatch, TagPatchShape } from '@/domain/tags';
+import { TagPatchShape } from '@/domain/tag-patch-shape';
+import { MAX_TAGS_PER_RESOURCE, readTagPatch } from '@/domain/tags';
 import { AppError, badInput } from '../errors';
 import { refuseUnknownResource, ResourceId } from '../resource-id';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TagPatchShape } from '@/domain/tags';
+import { TagPatchShape } from '@/domain/tag-patch-shape';
 import { AppError } from '../errors';
 import { answerJson, door } from '../http-door';
 import { readJson } from '../read-json';
