@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -9,41 +9,72 @@ import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 
 const START = join(import.meta.dirname, '..', 'scripts', 'start.mjs');
+let dataDir = '';
+let started: ChildProcess[] = [];
 
-test('npm start: the printed address serves although the port was taken, and SIGTERM ends the web server and PostgreSQL', async () => {
-  test.setTimeout(300_000);
-  const neighbour = createServer((_, response) => response.end('the neighbour')).listen(0, '127.0.0.1');
-  await once(neighbour, 'listening');
-  const taken = (neighbour.address() as AddressInfo).port;
-  const dataDir = await mkdtemp(join(tmpdir(), `gosight-test-${process.pid}-`));
+test.setTimeout(300_000);
+
+test.beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), `gosight-test-${process.pid}-`));
   await chmod(dataDir, 0o755);
-
-  const start = spawn(process.execPath, [START], { env: { ...process.env, DATABASE_URL: '', GOSIGHT_DATA_DIR: dataDir, PORT: String(taken), HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'inherit'] });
-  try {
-    const [line] = await once(createInterface({ input: start.stdout }), 'line');
-    const url = new URL(String(line).trim());
-    expect(Number(url.port)).toBeGreaterThan(taken);
-    expect((await fetch(new URL('/readyz', url))).status).toBe(200);
-    const postmaster = Number((await readFile(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-    expect(isAlive(postmaster)).toBe(true);
-
-    const ended = once(start, 'exit');
-    start.kill('SIGTERM');
-    expect(await ended).toEqual([0, null]);
-    await expect(fetch(url)).rejects.toThrow();
-    expect(isAlive(postmaster)).toBe(false);
-  } finally {
-    if (start.exitCode === null) start.kill('SIGTERM');
-    neighbour.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  started = [];
 });
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+test.afterEach(async () => {
+  await Promise.all(started.map(end));
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test('the printed address serves although the port was taken, and SIGTERM ends the web server and PostgreSQL', async () => {
+  const neighbour = createServer((_, response) => response.end('the neighbour')).listen(0, '127.0.0.1');
+  await once(neighbour, 'listening');
+  // A TCP server that listens has an address of this shape.
+  const { port: taken } = neighbour.address() as AddressInfo;
+  const { node, url } = await start(taken);
+  expect(Number(url.port)).toBeGreaterThan(taken);
+  expect((await fetch(new URL('/readyz', url))).status).toBe(200);
+  expect(await postgresId()).toBeGreaterThan(0);
+
+  expect(await end(node)).toBe(0);
+  await expect(fetch(url)).rejects.toThrow();
+  expect(await postgresId()).toBeUndefined();
+  neighbour.close();
+});
+
+test('after kill -9 the web server ends by itself, and the next start goes on with the same PostgreSQL', async () => {
+  const first = await start(3000);
+  const postgres = await postgresId();
+  const killed = once(first.node, 'exit');
+  first.node.kill('SIGKILL');
+  await killed;
+  await expect.poll(() => fetch(new URL('/healthz', first.url)).then(() => 'serves', () => 'gone'), { timeout: 60_000 }).toBe('gone');
+
+  const second = await start(3000);
+  expect(await postgresId()).toBe(postgres);
+  expect((await fetch(new URL('/readyz', second.url))).status).toBe(200);
+  expect(await end(second.node)).toBe(0);
+  expect(await postgresId()).toBeUndefined();
+});
+
+async function start(port: number): Promise<{ node: ChildProcess; url: URL }> {
+  const env = { ...process.env, DATABASE_URL: '', GOSIGHT_DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' };
+  const node = spawn(process.execPath, [START], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  started.push(node);
+  const [line] = await once(createInterface({ input: node.stdout }), 'line');
+  return { node, url: new URL(String(line).trim()) };
+}
+
+async function end(node: ChildProcess): Promise<number | null> {
+  if (node.exitCode === null && node.signalCode === null) {
+    const ended = once(node, 'exit');
+    node.kill('SIGTERM');
+    await ended;
   }
+  return node.exitCode;
+}
+
+/** The process that has the data open; undefined once it has ended in order. */
+async function postgresId(): Promise<number | undefined> {
+  const text = await readFile(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : Number.parseInt(text, 10);
 }

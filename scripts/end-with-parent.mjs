@@ -1,4 +1,3 @@
 // @ts-check
 // Preloaded into the web server: the channel to a parent that was killed closes by itself.
-process.channel?.unref();
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
