@@ -3,7 +3,6 @@
 import './tags.css';
 import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useRowTabStop } from '../data-table/row-tab-stop';
 import { Icon } from '../ui/icon';
 import { applyPatch, changesNothing, patchBetween, type SeenTags, type TagDraft } from './tag-draft';
 import { type FocusAfter, TagEditor } from './tag-editor';
@@ -25,7 +24,6 @@ interface EditableTagsProps {
 export function EditableTags({ resource, width, button = <Icon name="pencil" />, tabIndex }: EditableTagsProps) {
   const { id, name } = resource;
   const session = useTagSession(id);
-  const tabStop = useRowTabStop();
   const opener = useRef<HTMLButtonElement>(null);
   const editTags = useEditTags();
 
@@ -65,7 +63,7 @@ export function EditableTags({ resource, width, button = <Icon name="pencil" />,
   return (
     <div className={layout} data-tags-of={id} onClick={openAtChip}>
       <TagList tags={resource.tags} width={width} />
-      <button ref={opener} type="button" tabIndex={tabStop} className={width === undefined ? 'add-tag' : 'icon-btn icon-btn-small edit-tags'} aria-label={`Edit tags of ${name}`} onClick={() => openSession(id, resource)}>
+      <button ref={opener} type="button" tabIndex={tabIndex} className={width === undefined ? 'add-tag' : 'icon-btn icon-btn-small edit-tags'} aria-label={`Edit tags of ${name}`} onClick={() => openSession(id, resource)}>
         {button}
       </button>
     </div>
