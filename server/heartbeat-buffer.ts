@@ -25,7 +25,7 @@ export class HeartbeatBuffer {
 
   /** Stores what waits; resolves when it is committed. */
   async flush(): Promise<void> {
-    await this.flushing?.catch(() => undefined);
+    while (this.flushing !== undefined) await this.flushing.catch(() => undefined);
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.waiting.size === 0) return;

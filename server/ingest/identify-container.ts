@@ -38,7 +38,7 @@ export function identifyContainer(attributes: AttributeMap, seenAt: number): Fou
       keys: byStrength(keys),
       fields: containerFields(attributes, pod, isPodOnly),
       defaults: present({ group: textOf(attributes, 'deployment.environment.name') ?? KIND_DESCRIPTIONS.container.plural }),
-      labels: presentLabels({ container_id: id, k8s_pod_uid: pod?.uid, ecs_container_arn: arn, ecs_task_arn: taskArn }),
+      labels: presentLabels({ container_id: id, k8s_pod_uid: pod?.uid, k8s_cluster_uid: textOf(attributes, 'k8s.cluster.uid'), ecs_container_arn: arn, ecs_task_arn: taskArn }),
       annotations: annotationsOf(attributes, 'container'),
       tags: {},
       seenAt,

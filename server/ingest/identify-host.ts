@@ -31,7 +31,7 @@ export function identifyHost(attributes: AttributeMap, seenAt: number, around: S
       group: clusterOf(attributes) ?? textOf(attributes, 'deployment.environment.name') ?? KIND_DESCRIPTIONS.host.plural,
       environment: textOf(attributes, 'deployment.environment.name'),
     }),
-    labels: presentLabels({ hostname: node.name ?? name, host_id: trustedId, k8s_node_uid: node.uid }),
+    labels: presentLabels({ hostname: node.name ?? name, host_id: trustedId, k8s_node_uid: node.uid, k8s_cluster_uid: textOf(attributes, 'k8s.cluster.uid') }),
     annotations: around.hasContainer ? {} : annotationsOf(attributes, 'host'),
     tags: {},
     seenAt,

@@ -3,6 +3,7 @@ import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { beforeEach, expect, test } from 'vitest';
+import { connect } from '@/db/client';
 import { testDb } from '@/db/testing/test-db';
 import { HeartbeatBuffer } from '../heartbeat-buffer';
 import { serveHandler } from '../testing/serve-handler';
@@ -113,6 +114,15 @@ test('more than 64 MiB is refused while it arrives, and after unpacking', async 
   // The server may close before the client has sent all; then the client sees no answer.
   expect(announced?.status ?? 413).toBe(413);
   expect(globalThis.gosightBytesInFlight).toBe(0);
+});
+
+test('a database that is down is told, and asks to try again', async () => {
+  const nowhere = connect('postgres://nobody@127.0.0.1:9/nothing');
+  const request = new Request('http://localhost/v1/logs', { method: 'POST', headers: { host: 'localhost', 'content-type': 'application/json' }, body: json({ 'service.name': 'api' }) });
+  const answer = await receiveOtlp({ db: nowhere, heartbeats, blocks }, request, 'logs');
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+  expect(await answer.json()).toMatchObject({ code: 14 });
+  await nowhere.destroy();
 });
 
 test('what cannot be stored is named, and the rest is stored', async () => {
