@@ -2,7 +2,6 @@
 
 import type { ResourceRow } from '@/domain/resource';
 import { useRowTabStop } from '../data-table/row-tab-stop';
-import { useRowTabStop } from '../data-table/row-tab-stop';
 import { EditableTags } from '../tags/editable-tags';
 import { useTagsWidth } from './tags-width';
 

@@ -1,22 +1,44 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Step } from '../search-box/step';
 import { type InventoryAddress, readAddress, writeAddress } from './inventory-address';
 
-/** `push` makes a step that Back undoes; `replace` goes on with the one before. */
-export type Step = 'push' | 'replace';
+const PATH = '/resources';
+const CHANGED = 'inventory-address';
 
-/** The address and the way to change it. The page is not asked from the server again: its queries follow the address. */
-export function useInventoryAddress(): [InventoryAddress, (change: Partial<InventoryAddress>, step: Step) => void] {
+// The browser's own address is read, not Next's copy of it: that one follows in a transition, and what is typed would overtake it.
+let shown = '';
+function readShown(): string {
+  // On its way to another page, the inventory keeps what it shows.
+  if (window.location.pathname === PATH) shown = window.location.search;
+  return shown;
+}
+
+function subscribe(listener: () => void) {
+  window.addEventListener('popstate', listener);
+  window.addEventListener(CHANGED, listener);
+  return () => {
+    window.removeEventListener('popstate', listener);
+    window.removeEventListener(CHANGED, listener);
+  };
+}
+
+/** The page is not asked from the server again: its queries follow the address. */
+function go(change: Partial<InventoryAddress>, step: Step): void {
+  const before = readShown();
+  const search = writeAddress(before, { ...readAddress(new URLSearchParams(before)), ...change });
+  const url = search === '' ? PATH : `${PATH}?${search}`;
+  if (step === 'push') window.history.pushState(null, '', url);
+  else window.history.replaceState(null, '', url);
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/** What the address says, and the way to change it. */
+export function useInventoryAddress(): [InventoryAddress, typeof go] {
+  // Renders again when a link leads to the inventory itself; and is all that the server has.
   const params = useSearchParams();
-  const address = useMemo(() => readAddress(params), [params]);
-  const go = useCallback((change: Partial<InventoryAddress>, step: Step) => {
-    const before = window.location.search;
-    const search = writeAddress(before, { ...readAddress(new URLSearchParams(before)), ...change });
-    const url = `${window.location.pathname}${search === '' ? '' : `?${search}`}`;
-    if (step === 'push') window.history.pushState(null, '', url);
-    else window.history.replaceState(null, '', url);
-  }, []);
-  return [address, go];
+  const search = useSyncExternalStore(subscribe, readShown, () => `?${params.toString()}`);
+  return [useMemo(() => readAddress(new URLSearchParams(search)), [search]), go];
 }
