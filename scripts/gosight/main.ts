@@ -2,6 +2,11 @@ import { BadUsage, type Command } from './command';
 
 /** Loaded when asked for: `--help` needs no database driver. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('./import')).importFile,
+  export: async () => (await import('./export')).exportResources,
+  list: async () => (await import('./list')).list,
+  tag: async () => (await import('./tag')).tag,
+  generate: async () => (await import('./generate')).generate,
   doctor: async () => (await import('./doctor')).doctor,
   migrate: async () => (await import('./migrate')).migrate,
 };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { copyKeys, prepareKeys } from './copy-keys';
+import { prepareKeys, stageKeys, writeKeys } from './copy-keys';
 import { copyIn, pairLines, RESOURCE_COLUMNS, resourceLine } from './copy-lines';
 import type { FleetRow } from './fleet-row';
 
@@ -11,10 +11,7 @@ export interface LoadOptions {
 
 /** Copies the rows into the tables, each batch in a transaction with its one feed row. Parents come before their children. Answers how many rows came. */
 export async function loadFleet(url: string, rows: AsyncIterable<FleetRow> | Iterable<FleetRow>, { onProgress }: LoadOptions = {}): Promise<number> {
-  const client = new pg.Client({ connectionString: url, application_name: 'gosight-load', options: '-c TimeZone=UTC -c synchronous_commit=off' });
-  await client.connect();
-  try {
-    await speedUp(client);
+  return withLoader(url, async (client) => {
     await prepareKeys(client);
     let count = 0;
     let batch: FleetRow[] = [];
@@ -28,8 +25,19 @@ export async function loadFleet(url: string, rows: AsyncIterable<FleetRow> | Ite
       if (batch.push(row) === BATCH_ROWS) await flush();
     }
     if (batch.length > 0) await flush();
-    await client.query('ANALYZE resources, resource_labels, resource_tags, identity_keys');
     return count;
+  });
+}
+
+/** A connection for copying much, and fresh statistics afterwards. */
+export async function withLoader<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, application_name: 'gosight-load', options: '-c TimeZone=UTC -c synchronous_commit=off' });
+  await client.connect();
+  try {
+    await speedUp(client);
+    const result = await work(client);
+    await client.query('ANALYZE resources, resource_labels, resource_tags, resource_annotations, identity_keys, weak_identity_keys');
+    return result;
   } finally {
     await client.end();
   }
@@ -49,7 +57,8 @@ async function loadBatch(client: pg.Client, batch: readonly FleetRow[]): Promise
     await copyIn(client, 'resource_labels (resource_id, key, value, value_fold)', batch.flatMap((row) => pairLines(row.id, row.labels)));
     await copyIn(client, 'resource_tags (resource_id, key, value, value_fold, origin)', batch.flatMap((row) => pairLines(row.id, row.tags, 'source')));
     await copyIn(client, 'resource_annotations (resource_id, key, value, value_fold)', batch.flatMap((row) => pairLines(row.id, row.annotations)));
-    await copyKeys(client, batch);
+    await stageKeys(client, batch);
+    await writeKeys(client);
     await client.query(`INSERT INTO resource_changes (what, ids) VALUES ('r', $1)`, [batch.map((row) => row.id)]);
     await client.query('COMMIT');
   } catch (error) {
