@@ -18,19 +18,18 @@ interface InventoryListProps {
   everything: number | undefined;
   origin: string;
   onQuery: (query: string) => void;
-  onSelector: (selector: Selector) => void;
   onSort: (sort: string) => void;
   onReadAgain: () => void;
 }
 
 /** The list, or the picture that stands for it: not understood, failed, loading, empty, no match. */
-export function InventoryList({ q, selector, refusal, rows, sort, everything, origin, onQuery, onSelector, onSort, onReadAgain }: InventoryListProps) {
+export function InventoryList({ q, selector, refusal, rows, sort, everything, origin, onQuery, onSort, onReadAgain }: InventoryListProps) {
   const { failure, total, outdated } = rows;
   if (refusal) return <QueryRefused query={q} error={refusal} onQuery={onQuery} />;
   if (failure && total === undefined) return <ListFailed failure={failure} tries={rows.failedTries} trying={rows.fetching} onRetry={onReadAgain} />;
   if (total === undefined || (outdated && total === 0)) return <LoadingList sort={sort} />;
   if (total === 0 && (selector.type === 'everything' || everything === 0)) return <EmptyRegistry origin={origin} />;
-  if (total === 0) return <NoMatch selector={selector} onSelector={onSelector} />;
+  if (total === 0) return <NoMatch selector={selector} onQuery={onQuery} />;
   const problem = rows.nextFailure ?? failure;
   return (
     <ResourceTable

@@ -6,18 +6,19 @@ import { facetState, toggleFacetValue } from '@/domain/selector/facet-terms';
 import { printSelector } from '@/domain/selector/print-selector';
 import { SelectorError } from '@/domain/selector/selector-error';
 import type { Selector } from '@/domain/selector/tree';
+import { readQuery } from '../search-box/read-query';
+import type { Step } from '../search-box/step';
 import type { ApiError } from '../trpc';
 import { exactNumber } from '../ui/exact-number';
 import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { FacetPanel } from './facet-panel';
 import { InventoryList } from './inventory-list';
-import { readQuery } from './read-query';
-import { SearchBox } from './search-box';
+import { ResourceSearch } from './resource-search';
 import { readOrder } from './sorted-columns';
 import { StatusStrip } from './status-strip';
 import { useFleetCounts } from './use-fleet-counts';
-import { type Step, useInventoryAddress } from './use-inventory-address';
+import { useInventoryAddress } from './use-inventory-address';
 import { useResourceRows } from './use-resource-rows';
 import { valueFacets } from './value-facets';
 
@@ -67,7 +68,7 @@ export function ResourceExplorer({ origin }: { origin: string }) {
     <>
       <header className="page-head">
         <h1 className="sr-only">Resources</h1>
-        <SearchBox query={q} onQuery={askQuery} refusal={refusal} />
+        <ResourceSearch query={q} onQuery={askQuery} refusal={refusal} />
       </header>
       <div className="work">
         <aside className="facets" aria-label="Filters">
@@ -107,7 +108,6 @@ export function ResourceExplorer({ origin }: { origin: string }) {
             everything={everything}
             origin={origin}
             onQuery={askQuery}
-            onSelector={askSelector}
             onSort={(next) => go({ sort: next }, 'push')}
             onReadAgain={() => {
               rows.readAgain();

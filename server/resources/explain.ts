@@ -3,6 +3,7 @@ import { countEach } from '@/db/resources/count-each';
 import { fold } from '@/domain/fold';
 import { isFacetField } from '@/domain/fields';
 import { explainSelector } from '@/domain/selector/explain-selector';
+import type { ExplainedPart, Explanation } from '@/domain/selector/explanation';
 import { nearestValue } from '@/domain/selector/near-values';
 import { printSelector } from '@/domain/selector/print-selector';
 import { relaxationsOf } from '@/domain/selector/relaxations';
@@ -15,26 +16,6 @@ import { countFacets } from './count-facets';
 
 export const ExplainInput = z.strictObject({ q: z.optional(z.string()) });
 
-export interface ExplainedPart {
-  /** The part as it is written. */
-  term: string;
-  /** How many resources match it alone. */
-  alone: number;
-  /** How many match the query without it, and that query. */
-  without: number;
-  withoutQuery: string;
-  /** The value that the fleet writes instead, and the query with it. */
-  nearest: { value: string; query: string; count: number } | null;
-}
-
-export interface Explanation {
-  sentence: string;
-  total: number;
-  parts: ExplainedPart[];
-  /** The place of the one part that removes everything, when there is one. */
-  culprit: number | null;
-}
-
 const NEAREST_AMONG = 200;
 
 /** What a query says, and what each of its parts does to the answer. */
@@ -43,7 +24,7 @@ export async function explain(context: Context, input: z.infer<typeof ExplainInp
   const now = new Date();
   const relaxations = relaxationsOf(selector);
   const weighed = [selector, ...relaxations.flatMap(({ alone, without }) => [alone, without])];
-  const [total = 0, ...counts] = await countEach(context.db, { selectors: weighed, now });
+  const [total = 0, ...counts] = await countAll(context, weighed, now);
   const parts = await Promise.all(
     relaxations.map(async ({ part, without }, place): Promise<ExplainedPart> => {
       const alone = counts[place * 2] ?? 0;
@@ -59,6 +40,9 @@ export async function explain(context: Context, input: z.infer<typeof ExplainInp
   return { sentence: explainSelector(selector), total, parts, culprit: total > 0 ? null : culpritOf(parts) };
 }
 
+const countAll = async ({ db, fleet }: Context, selectors: Selector[], now: Date): Promise<number[]> =>
+  (await fleet?.counts(selectors, now)) ?? countEach(db, { selectors, now });
+
 /** Without it something is left, and without any other part nothing is. */
 function culpritOf(parts: readonly ExplainedPart[]): number | null {
   const freeing = parts.flatMap(({ without }, place) => (without > 0 ? [place] : []));
@@ -73,7 +57,7 @@ async function nearestOf(context: Context, selector: Selector, place: number, pa
   const value = nearestValue(asked.text, facets[0]?.values ?? []);
   if (value === undefined) return null;
   const query = replacePart(selector, place, asked.with(value));
-  const [count = 0] = await countEach(context.db, { selectors: [query], now });
+  const [count = 0] = await countAll(context, [query], now);
   return { value, query: printSelector(query), count };
 }
 

@@ -7,6 +7,7 @@ import { completeSelector, containsPattern, type OpenSlot, spellChoice } from '@
 import { LIMITS } from '@/domain/selector/limits';
 import { nearDuplicates } from '@/domain/selector/near-values';
 import { printSelector } from '@/domain/selector/print-selector';
+import type { Suggestion, Suggestions } from '@/domain/selector/suggestions';
 import { termChoices, wordChoices } from '@/domain/selector/term-choices';
 import { describeTerm, type TermName } from '@/domain/selector/terms';
 import type { Context } from '../context';
@@ -22,26 +23,6 @@ export const SuggestInput = z.strictObject({
   at: z.optional(z.int().check(z.nonnegative())),
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_SUGGESTIONS))),
 });
-
-export interface Suggestion {
-  value: string;
-  /** How it is written in the query. */
-  insert: string;
-  /** How many resources of the rest of the query have it, where that is counted. */
-  count: number | null;
-  /** What a person should know before they take it. */
-  note: string | null;
-}
-
-export interface Suggestions {
-  type: 'term' | 'key' | 'value' | 'nothing';
-  /** Which characters of the query a suggestion replaces. */
-  position: number;
-  length: number;
-  values: Suggestion[];
-  /** How any value that contains what is typed is written, where that can be asked. */
-  contains: string | null;
-}
 
 /** What may stand at the caret: fields, keys or values, counted under the rest of the query. */
 export async function suggest(context: Context, input: z.infer<typeof SuggestInput>): Promise<Suggestions> {

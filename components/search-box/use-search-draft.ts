@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { readQuery } from './read-query';
-import type { Step } from './use-inventory-address';
+import type { Step } from './step';
 
 /** After this long without a key, what is typed is asked. */
 const PAUSE_MS = 150;
