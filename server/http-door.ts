@@ -1,5 +1,7 @@
 import { type Caller, caller } from './caller';
+import { answeredBy } from './answered-by';
 import { checkOrigin } from './check-origin';
+import { createContext } from './context';
 import { AppError } from './errors';
 import { problem } from './problem';
 
@@ -20,7 +22,10 @@ export function door<Params = unknown>(answer: (call: DoorCall<Params>) => Promi
   return async (request: Request, context: RouteContext<Params>): Promise<Response> => {
     try {
       checkOrigin(request);
-      return await answer({ request, api: caller(), params: await context.params });
+      const asker = createContext();
+      const response = await answer({ request, api: caller(asker), params: await context.params });
+      for (const [name, value] of Object.entries(answeredBy(asker))) response.headers.set(name, value);
+      return response;
     } catch (error) {
       return problem(error);
     }

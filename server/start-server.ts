@@ -1,6 +1,9 @@
+import { database } from './database';
 import { env } from './env.mjs';
+import { startFleet } from './fleet/fleet';
 import { heartbeats } from './heartbeats';
 import { startMarkStale } from './jobs/mark-stale';
+import { log } from './log';
 import { exitOnSignals, onShutdown } from './shutdown';
 
 /** What runs beside the requests, once per process, and how it ends. */
@@ -8,5 +11,6 @@ export function startServer(): void {
   exitOnSignals();
   onShutdown('heartbeats', () => heartbeats().flush());
   onShutdown('status sweep', startMarkStale().stop);
+  if (env.DATABASE_URL !== undefined) onShutdown('fleet index', startFleet({ db: database(), url: env.DATABASE_URL, log }));
   if (env.GOSIGHT_SELF_REPORT) void import('./self-report/self-report').then(({ startSelfReport }) => onShutdown('self report', startSelfReport().stop));
 }

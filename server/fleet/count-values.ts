@@ -57,6 +57,16 @@ export function countValues(column: Column, set: CountedSet, limit: number, sear
   };
 }
 
+/** The values that begin with a folded text, in the order of their folded text. */
+export function valuesInOrder(column: Column, set: CountedSet, limit: number, start: string): FacetValue[] {
+  const { dictionary } = column;
+  const counts = countCodes(column, set);
+  const buckets = foldCounts(dictionary, counts);
+  const wanted = wantedFolds(dictionary, buckets, { text: start, place: 'start' });
+  const shown = mostFrequent(wanted, limit, (a, b) => dictionary.compareRaw(a, b));
+  return shown.map((folded) => ({ count: buckets[folded] ?? 0, ...spelled(dictionary, folded, counts) }));
+}
+
 /** How many slots of the set have a value. */
 export function countPresent(column: Column, set: CountedSet): number {
   if (set.isMostOfAll) return column.used - set.others.reduce((count, slot) => count + (column.get(slot) === 0 ? 0 : 1), 0);

@@ -1,7 +1,6 @@
 import type { Db } from '@/db/client';
 import type { Rollup } from '@/db/resources/rollup';
 import type { FacetCounts, FacetValue } from '@/domain/facet-counts';
-import { fold } from '@/domain/fold';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
 import { answerAnnotations, bitsOfAnswers } from './answer-annotations';
@@ -13,6 +12,7 @@ import type { FleetIndex } from './fleet-index';
 import { pageFrom, type PageStart, positionOf, windowOf } from './list-window';
 import { rollUp } from './roll-up';
 import type { SortPosition } from './sort-level';
+import { suggestFrom, type SuggestQuery } from './suggest-from';
 
 interface Query {
   selector: Selector;
@@ -35,19 +35,14 @@ export interface ListedIds {
   more: boolean;
 }
 
-export interface SuggestQuery extends Query {
-  space: 'tag' | 'label';
-  /** Absent: the keys themselves. */
-  key?: string;
-  prefix: string;
-  limit: number;
-}
-
 /**
- * The questions that the index answers, each as of the moment it is asked. Every answer is undefined while SQL has to give it: before the
- * index is loaded and after it broke.
+ * The questions that the index answers to one caller, each as of the moment it is asked. Every answer is undefined while SQL has to give
+ * it: before the index is loaded and after it broke.
  */
 export class FleetAnswers {
+  /** Who answered this caller so far; SQL when it had to help out once. */
+  answeredBy: 'index' | 'sql' | undefined;
+
   constructor(
     private readonly db: Db,
     private readonly fresh: () => Promise<FleetIndex | undefined>,
@@ -55,6 +50,11 @@ export class FleetAnswers {
 
   count({ selector, now }: Query): Promise<number | undefined> {
     return this.ask([selector], now, (context) => countBits(evaluate(context, selector)));
+  }
+
+  /** How many resources each of the queries picks. */
+  counts(selectors: readonly Selector[], now: Date): Promise<number[] | undefined> {
+    return this.ask(selectors, now, (context) => selectors.map((selector) => countBits(evaluate(context, selector))));
   }
 
   list({ selector, sort, limit, now, from }: ListQuery): Promise<ListedIds | undefined> {
@@ -81,15 +81,13 @@ export class FleetAnswers {
   }
 
   facets(query: FacetQuery & Query): Promise<{ total: number; facets: FacetCounts[] } | undefined> {
-    if (!query.facets.every(({ facet }) => isCounted(facet))) return Promise.resolve(undefined);
+    if (!query.facets.every(({ facet }) => isCounted(facet))) return this.leaveToSql();
     return this.ask([query.selector], query.now, (context) => countFacets(context, query));
   }
 
-  /** Keys or values that begin with the prefix, among what the query picks: the most frequent first. */
-  async suggest({ space, key, prefix, limit, selector, now }: SuggestQuery): Promise<FacetValue[] | undefined> {
-    const facet = key === undefined ? ({ type: 'keys', space } as const) : ({ type: 'values', space, key: fold(key) } as const);
-    const answer = await this.facets({ selector, now, limit, facets: [{ name: space, facet }], search: { text: prefix, place: 'start' } });
-    return answer?.facets[0]?.values;
+  /** Keys or values that begin with the prefix, in the order of their text. */
+  suggest({ space, key, prefix, limit }: SuggestQuery): Promise<FacetValue[] | undefined> {
+    return this.ask([], new Date(), ({ index }) => suggestFrom(index, { space, key, prefix, limit }));
   }
 
   /** Counts of everything in service below a resource; null when there is no such resource. */
@@ -97,9 +95,15 @@ export class FleetAnswers {
     return this.ask([], new Date(), ({ index }) => rollUp(index, id));
   }
 
+  private leaveToSql(): Promise<undefined> {
+    this.answeredBy = 'sql';
+    return Promise.resolve(undefined);
+  }
+
   private async ask<Answer>(selectors: readonly Selector[], now: Date, answer: (context: EvaluateContext) => Answer): Promise<Answer | undefined> {
     const ids = await answerAnnotations(this.db, selectors, now);
     const index = await this.fresh();
+    this.answeredBy = index === undefined || this.answeredBy === 'sql' ? 'sql' : 'index';
     // No await from here on: the index stands still while it is asked.
     return index && answer({ index, now, answered: bitsOfAnswers(index, ids) });
   }

@@ -1,6 +1,11 @@
-import { type Bits, emptyBits, hasBit, setBit, slotsOf } from './bits';
+import { type Bits, countBits, emptyBits, hasBit, setBit, slotsOf } from './bits';
 
 const NONE = -1;
+const UNKNOWN = 0;
+const NO = 1;
+const YES = 2;
+/** From one top in so many slots on, asking every slot is quicker than walking down. */
+const MANY_TOPS = 200;
 
 /** Who stands below whom: each slot's parent, and its children as a linked list. */
 export class Hierarchy {
@@ -59,6 +64,7 @@ export class Hierarchy {
 
   /** Everything at any depth below the slots of the set. */
   below(tops: Bits, capacity: number): Bits {
+    if (countBits(tops) * MANY_TOPS > capacity) return this.belowMany(tops, capacity);
     const found = emptyBits(capacity);
     const open = [...slotsOf(tops)];
     const { firstChild, next } = this;
@@ -68,6 +74,33 @@ export class Hierarchy {
         setBit(found, child);
         if (firstChild[child] !== NONE) open.push(child);
       }
+    }
+    return found;
+  }
+
+  /** The same from below: each slot asks its parent, and its answer is kept. Looks at every slot once. */
+  private belowMany(tops: Bits, capacity: number): Bits {
+    const found = emptyBits(capacity);
+    const answers = new Uint8Array(capacity);
+    const { parents } = this;
+    const path: number[] = [];
+    for (let bottom = 0; bottom < capacity; bottom++) {
+      let slot = bottom;
+      for (let parent = parents[slot] ?? NONE; answers[slot] === UNKNOWN; parent = parents[slot] ?? NONE) {
+        if (parent === NONE) answers[slot] = NO;
+        else if (hasBit(tops, parent)) answers[slot] = YES;
+        else if (answers[parent] !== UNKNOWN) answers[slot] = answers[parent] ?? NO;
+        else {
+          path.push(slot);
+          slot = parent;
+        }
+      }
+      const answer = answers[slot] ?? NO;
+      for (let each = path.pop(); each !== undefined; each = path.pop()) {
+        answers[each] = answer;
+        if (answer === YES) setBit(found, each);
+      }
+      if (answers[bottom] === YES) setBit(found, bottom);
     }
     return found;
   }

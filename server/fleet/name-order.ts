@@ -1,25 +1,30 @@
 import { type Bits, hasBit } from './bits';
+import { flipped } from './sort-number';
 
 /** Slots in an order, kept while slots come, go and move. */
 export class NameOrder {
   /** The slots from first to last; valid up to `length`. */
   slots: Uint32Array = new Uint32Array(16);
   length = 0;
-  private ranks: Uint32Array | undefined;
+  private growing: Uint32Array | undefined;
+  private falling: Uint32Array | undefined;
 
   constructor(private readonly compare: (a: number, b: number) => number) {}
 
-  /** Each slot's number among the different names, from 0. Made when it is asked for, and good until the order changes. */
-  ranksBySlot(capacity: number, isSameName: (a: number, b: number) => boolean): Uint32Array {
-    if (this.ranks !== undefined) return this.ranks;
-    const ranks = new Uint32Array(capacity);
-    let rank = 0;
+  /** An odd number for each slot that grows (or falls) from name to name. Made when it is asked for, good until the order changes. */
+  numbersBySlot(capacity: number, descending: boolean, isSameName: (a: number, b: number) => boolean): Uint32Array {
+    const known = descending ? this.falling : this.growing;
+    if (known !== undefined) return known;
+    const numbers = new Uint32Array(capacity);
+    let number = flipped(1, descending);
     for (let i = 0; i < this.length; i++) {
       const slot = this.slots[i] ?? 0;
-      if (i > 0 && !isSameName(this.slots[i - 1] ?? 0, slot)) rank++;
-      ranks[slot] = rank;
+      if (i > 0 && !isSameName(this.slots[i - 1] ?? 0, slot)) number += descending ? -2 : 2;
+      numbers[slot] = number;
     }
-    return (this.ranks = ranks);
+    if (descending) this.falling = numbers;
+    else this.growing = numbers;
+    return numbers;
   }
 
   /** The first place whose slot does not come before what `compare` looks for (negative: it does). */
@@ -45,7 +50,8 @@ export class NameOrder {
    */
   update(leave: Bits | undefined, enter: readonly number[]): void {
     const coming = [...enter].sort(this.compare);
-    this.ranks = undefined;
+    this.growing = undefined;
+    this.falling = undefined;
     const kept = leave === undefined ? this.slots.subarray(0, this.length) : this.without(leave);
     const merged = new Uint32Array(Math.max(16, Math.ceil((kept.length + coming.length) * 1.05)));
     let from = 0;

@@ -1,8 +1,9 @@
 import type { FleetIndex } from './fleet-index';
+import { flipped, LAST } from './sort-number';
 
 /** Where a page begins or ends: a row's sort values, one for each sort key, and its id. */
 export interface SortPosition {
-  values: readonly (string | null)[];
+  values: (string | null)[];
   id: string;
 }
 
@@ -17,11 +18,6 @@ export interface SortLevel {
   /** How rows that have this number in common are ordered; null: they are the same row. */
   next: (key: number) => SortLevel | null;
 }
-
-export const LAST = 0xffff_ffff;
-
-/** Turns an order round. */
-export const flipped = (key: number, descending: boolean): number => (descending ? LAST - key : key);
 
 /** By id, one word after the other. */
 export function idLevel(index: FleetIndex, next: SortLevel | null, { descending = false, word = 0 } = {}): SortLevel {
@@ -62,26 +58,21 @@ export function timeLevel(times: Float64Array, place: number, descending: boolea
   };
 }
 
-/** By ranks that are known by slot; a text that is not there stands between its neighbours. */
-export function rankLevel(
-  rankOf: (slot: number) => number,
-  rankOfText: (text: string) => { before: number; isThere: boolean },
+/** Numbers that are known beforehand, LAST for what is missing: by slot, or by what `codes` has for the slot. */
+export function numberLevel(
+  { numbers, codes }: { numbers: Uint32Array; codes?: Uint16Array | Uint32Array },
+  ofText: (text: string) => number,
   place: number,
-  descending: boolean,
   next: SortLevel,
 ): SortLevel {
   return {
     read(slots, keys) {
-      for (let i = 0; i < slots.length; i++) {
-        const rank = rankOf(slots[i] ?? 0);
-        keys[i] = rank < 0 ? LAST : flipped(rank * 2 + 1, descending);
-      }
+      if (codes === undefined) for (let i = 0; i < slots.length; i++) keys[i] = numbers[slots[i] ?? 0] ?? 0;
+      else for (let i = 0; i < slots.length; i++) keys[i] = numbers[codes[slots[i] ?? 0] ?? 0] ?? 0;
     },
     of({ values }) {
       const text = values[place] ?? null;
-      if (text === null) return LAST;
-      const { before, isThere } = rankOfText(text);
-      return flipped(before * 2 + (isThere ? 1 : 0), descending);
+      return text === null ? LAST : ofText(text);
     },
     next: () => next,
   };

@@ -3,7 +3,8 @@ import { fold } from '@/domain/fold';
 import type { Sort, SortBy } from '@/domain/sort';
 import type { Column } from './column';
 import type { FleetIndex } from './fleet-index';
-import { idLevel, rankLevel, type SortLevel, timeLevel } from './sort-level';
+import { idLevel, numberLevel, type SortLevel, timeLevel } from './sort-level';
+import { flipped, LAST, rankNumber } from './sort-number';
 import { compareWithText, rankOfText, textRanks } from './text-ranks';
 import { type TextForm, textLevel } from './text-level';
 
@@ -34,28 +35,29 @@ const RAW: TextForm = { entryOf: (code) => code, textOf: (text) => text };
 
 function columnLevel(column: Column, place: number, descending: boolean, next: SortLevel): SortLevel {
   const { dictionary } = column;
-  if (dictionary.size > QUICK_TO_SORT) {
+  const codes = column.codes();
+  if (dictionary.size > QUICK_TO_SORT || !(codes instanceof Uint16Array || codes instanceof Uint32Array)) {
     const folded: TextForm = { entryOf: (code) => dictionary.foldOf(code), textOf: fold };
     return textLevel({ column, place, descending, next }, [folded, RAW]);
   }
   const order = textRanks(dictionary);
-  const rankOf = (slot: number) => {
-    const code = column.get(slot);
-    return code === 0 ? -1 : (order.ranks[code] ?? 0);
-  };
-  return rankLevel(rankOf, (text) => rankOfText(dictionary, order, text), place, descending, next);
+  const numbers = order.ranks.map((rank, code) => (code === 0 ? LAST : rankNumber({ before: rank, isThere: true }, descending)));
+  return numberLevel({ numbers, codes }, (text) => rankNumber(rankOfText(dictionary, order, text), descending), place, next);
 }
 
 /** Names are in order already. */
 function nameLevel(index: FleetIndex, place: number, descending: boolean, next: SortLevel): SortLevel {
   const { order } = index;
   const names = index.text('name');
-  const ranks = order.ranksBySlot(index.capacity, (a, b) => names.get(a) === names.get(b));
-  const rankOfName = (text: string) => {
+  const numbers = order.numbersBySlot(index.capacity, descending, (a, b) => names.get(a) === names.get(b));
+  const ofText = (text: string) => {
     const at = order.search((slot) => compareWithText(names.dictionary, names.get(slot), text));
     const slot = order.slots[at];
-    if (at === order.length || slot === undefined) return { before: at === 0 ? 0 : (ranks[order.slots[at - 1] ?? 0] ?? 0) + 1, isThere: false };
-    return { before: ranks[slot] ?? 0, isThere: compareWithText(names.dictionary, names.get(slot), text) === 0 };
+    const isThere = at < order.length && slot !== undefined && compareWithText(names.dictionary, names.get(slot), text) === 0;
+    if (isThere) return numbers[slot] ?? 0;
+    // Even numbers belong to no name: this one is between the name before and the next.
+    const before = order.slots[at - 1];
+    return before === undefined ? flipped(0, descending) : (numbers[before] ?? 0) + (descending ? -1 : 1);
   };
-  return rankLevel((slot) => ranks[slot] ?? 0, rankOfName, place, descending, next);
+  return numberLevel({ numbers }, ofText, place, next);
 }

@@ -1,5 +1,6 @@
 import type { Column } from './column';
-import { flipped, type SortLevel } from './sort-level';
+import type { SortLevel } from './sort-level';
+import { flipped } from './sort-number';
 
 const encoder = new TextEncoder();
 

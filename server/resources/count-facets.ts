@@ -18,7 +18,7 @@ export const FacetsInput = z.strictObject({
 });
 
 /** Counts of values for the query, each facet's less its own terms. */
-export async function countFacets({ db }: Context, input: z.infer<typeof FacetsInput>): Promise<{ total: number; facets: FacetCounts[] }> {
+export async function countFacets({ db, fleet }: Context, input: z.infer<typeof FacetsInput>): Promise<{ total: number; facets: FacetCounts[] }> {
   const selector = await readSelector(db, input.q);
   const facets = input.facets.map((name, place) => {
     const facet = readFacet(name);
@@ -29,5 +29,7 @@ export async function countFacets({ db }: Context, input: z.infer<typeof FacetsI
   });
   const search = input.search ?? '';
   if (/\u0000|\p{Surrogate}/u.test(search)) throw badInput([{ path: 'search', message: 'this text cannot be searched for' }]);
-  return countInSql(db, { selector, facets, limit: input.limit ?? DEFAULT_VALUES, search, now: new Date() });
+  const query = { selector, facets, limit: input.limit ?? DEFAULT_VALUES, now: new Date() };
+  const counted = await fleet?.facets({ ...query, search: { text: search, place: 'anywhere' } });
+  return counted ?? countInSql(db, { ...query, search });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { countResources } from '@/db/resources/count-resources';
-import { listResources as listRows, type ResourcePosition } from '@/db/resources/list-resources';
+import { listResources as listRows, type ListQuery, type ResourcePage, type ResourcePosition } from '@/db/resources/list-resources';
+import { rowsByIds } from '@/db/resources/rows-by-ids';
 import type { ResourceRow } from '@/domain/resource';
 import { printSelector } from '@/domain/selector/print-selector';
 import { allOf } from '@/domain/selector/selector-parts';
@@ -37,17 +38,15 @@ export interface Total {
 }
 
 /** A page of the resources that the query picks, within `scope` when one is given. */
-export async function listResources({ db }: Context, input: z.infer<typeof ListInput>, scope?: Selector): Promise<ResourceList> {
-  const asked = await readSelector(db, input.q);
+export async function listResources(context: Context, input: z.infer<typeof ListInput>, scope?: Selector): Promise<ResourceList> {
+  const asked = await readSelector(context.db, input.q);
   const selector = scope === undefined ? asked : allOf([asked, scope]);
   const sort = sortOf(input.sort);
   const owner: CursorOwner = { query: printSelector(selector), sort };
   const from = input.cursor === undefined ? undefined : readCursor(input.cursor, owner);
   const now = from?.now ?? new Date();
-  const [page, count] = await Promise.all([
-    listRows(db, { selector, sort, limit: input.limit ?? DEFAULT_PAGE, now, ...(from === undefined ? {} : { from }) }),
-    input.total === 'none' ? null : countResources(db, { selector, now }),
-  ]);
+  const query = { selector, sort, limit: input.limit ?? DEFAULT_PAGE, now, ...(from === undefined ? {} : { from }) };
+  const { page, total } = (await pageFromIndex(context, query)) ?? (await pageFromSql(context, query, input.total !== 'none'));
   const cursorAt = (position: ResourcePosition | null, side: 'after' | 'before', isThere: boolean) =>
     position !== null && isThere ? writeCursor({ side, position, now }, owner) : null;
   const backwards = from?.side === 'before';
@@ -56,12 +55,30 @@ export async function listResources({ db }: Context, input: z.infer<typeof ListI
     // The page that a cursor comes from is there on its other side.
     nextCursor: cursorAt(page.last, 'after', backwards || page.more),
     prevCursor: cursorAt(page.first, 'before', backwards ? page.more : from !== undefined),
-    total: count === null ? null : { value: count, relation: 'eq' },
+    total: total === null || input.total === 'none' ? null : { value: total, relation: 'eq' },
     asOf: now.toISOString(),
   };
 }
 
-function sortOf(text: string | undefined): Sort {
+interface CountedPage {
+  page: ResourcePage;
+  total: number | null;
+}
+
+/** Which rows, in what order and how many comes from the fleet index, the rows themselves from the view. */
+async function pageFromIndex({ db, fleet }: Context, query: ListQuery): Promise<CountedPage | undefined> {
+  const found = await fleet?.list(query);
+  if (found === undefined) return undefined;
+  const { ids, total, ...page } = found;
+  return { page: { ...page, rows: await rowsByIds(db, ids) }, total };
+}
+
+async function pageFromSql({ db }: Context, query: ListQuery, isCounted: boolean): Promise<CountedPage> {
+  const [page, total] = await Promise.all([listRows(db, query), isCounted ? countResources(db, query) : null]);
+  return { page, total };
+}
+
+export function sortOf(text: string | undefined): Sort {
   const read = readSort(text ?? '');
   if ('problem' in read) throw badInput([{ path: 'sort', message: read.problem }]);
   return read.sort;

@@ -10,6 +10,7 @@ import { countFacets, FacetsInput } from './count-facets';
 import { explain, ExplainInput } from './explain';
 import { HistoryInput, listHistory } from './list-history';
 import { ListInput, listResources, type Total } from './list-resources';
+import { listWindow, WindowInput } from './list-window';
 import { resolve, ResolveInput } from './resolve';
 import { suggest, SuggestInput } from './suggest';
 
@@ -18,8 +19,11 @@ const OneInput = z.strictObject({ id: ResourceId });
 export const resources = router({
   list: read.input(ListInput).query(({ ctx, input }) => listResources(ctx, input)),
 
+  window: read.input(WindowInput).query(({ ctx, input }) => listWindow(ctx, input)),
+
   count: read.input(z.strictObject({ q: z.optional(z.string()) })).query(async ({ ctx, input }): Promise<Total> => {
-    const value = await countResources(ctx.db, { selector: await readSelector(ctx.db, input.q), now: new Date() });
+    const query = { selector: await readSelector(ctx.db, input.q), now: new Date() };
+    const value = (await ctx.fleet?.count(query)) ?? (await countResources(ctx.db, query));
     return { value, relation: 'eq' };
   }),
 
@@ -38,7 +42,10 @@ export const resources = router({
     return children.items.length > 0 || (await isResource(ctx.db, id)) ? children : refuse();
   }),
 
-  rollup: read.input(OneInput).query(async ({ ctx, input }) => (await rollUp(ctx.db, input.id)) ?? refuse()),
+  rollup: read.input(OneInput).query(async ({ ctx, input }) => {
+    const found = await ctx.fleet?.rollup(input.id);
+    return (found === undefined ? await rollUp(ctx.db, input.id) : found) ?? refuse();
+  }),
 
   changes: read.input(HistoryInput).query(({ ctx, input }) => listHistory(ctx, input)),
 

@@ -17,8 +17,10 @@ export const SuggestInput = z.strictObject({
 });
 
 /** The keys that are in use or, with a key, its values: those that begin with the prefix, in order. */
-export async function suggest({ db }: Context, input: z.infer<typeof SuggestInput>): Promise<{ values: FacetValue[] }> {
+export async function suggest({ db, fleet }: Context, input: z.infer<typeof SuggestInput>): Promise<{ values: FacetValue[] }> {
   const { space = 'tag', key, prefix = '', limit = DEFAULT_SUGGESTIONS } = input;
+  const found = await fleet?.suggest({ space, key, prefix, limit });
+  if (found !== undefined) return { values: found };
   if (key === undefined) return { values: await suggestKeys(db, { space, prefix, limit }) };
   return { values: await suggestValues(db, { space, key, prefix, limit }) };
 }

@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { answeredBy } from '@/server/answered-by';
 import { createContext } from '@/server/context';
 import { appRouter } from '@/server/router';
 
@@ -10,7 +11,7 @@ const handle = (request: Request): Promise<Response> =>
     createContext,
     // A query that is too long for an address is posted.
     allowMethodOverride: true,
-    responseMeta: () => ({ headers: new Headers({ 'cache-control': 'no-store' }) }),
+    responseMeta: ({ ctx }) => ({ headers: new Headers({ 'cache-control': 'no-store', ...answeredBy(ctx) }) }),
   });
 
 export { handle as GET, handle as POST };
