@@ -36,6 +36,11 @@ export class FleetFollower {
     return this.feed.position;
   }
 
+  /** How many rows at or above the cursor are in the index already. */
+  get appliedRows(): number {
+    return this.feed.seqs.length;
+  }
+
   /** The same index and place in the feed, over another connection. */
   reconnected(reader: FleetReader): FleetFollower {
     const { index, writer, feed } = this;
