@@ -10,24 +10,28 @@ export interface Product {
   /** Kills PostgreSQL without a word; what was committed is kept. */
   killDatabase: () => Promise<void>;
   startDatabase: () => Promise<void>;
+  /** Another web server on the same database; answers its address. It ends with the first. */
+  startSecondServer: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
-type Message = { url: string } | { done: string } | { failed: string };
+type Message = { url: string } | { done: string; answer?: string } | { failed: string };
 
 export async function startProduct(): Promise<Product> {
   const server = fork(SERVER, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ready = await nextMessage(server);
   if (!('url' in ready)) throw new Error('the server said something else than where it is');
-  const order = async (name: 'killDatabase' | 'startDatabase') => {
-    const answer = nextMessage(server);
+  const order = async (name: 'killDatabase' | 'startDatabase' | 'startSecondServer') => {
+    const answered = nextMessage(server);
     server.send(name);
-    await answer;
+    const message = await answered;
+    return 'answer' in message ? message.answer : undefined;
   };
   return {
     url: ready.url,
-    killDatabase: () => order('killDatabase'),
-    startDatabase: () => order('startDatabase'),
+    killDatabase: async () => void (await order('killDatabase')),
+    startDatabase: async () => void (await order('startDatabase')),
+    startSecondServer: async () => (await order('startSecondServer')) ?? '',
     async stop() {
       if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill('SIGTERM');

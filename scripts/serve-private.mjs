@@ -21,12 +21,14 @@ const port = await freePort();
 let postgres = await startPostgres({ dataDir: folder, throwaway: true, port });
 endLater('PostgreSQL', () => postgres.stop());
 await migrateDatabase(postgres.url);
-const { url } = await serveProduct({
-  mode: 'start',
-  host: '127.0.0.1',
-  port: await freePort(),
-  env: { DATABASE_URL: postgres.url, GOSIGHT_SELF_REPORT: '0', GOSIGHT_ALLOWED_HOSTS: '', GOSIGHT_INSECURE: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
-});
+const serve = async () =>
+  serveProduct({
+    mode: 'start',
+    host: '127.0.0.1',
+    port: await freePort(),
+    env: { DATABASE_URL: postgres.url, GOSIGHT_SELF_REPORT: '0', GOSIGHT_ALLOWED_HOSTS: '', GOSIGHT_INSECURE: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
+  });
+const { url } = await serve();
 
 const ORDERS = {
   async killDatabase() {
@@ -36,13 +38,17 @@ const ORDERS = {
     await postgres.stop();
   },
   async startDatabase() {
+    if (isProcessAlive(postgres.pid)) return;
     postgres = await startPostgres({ dataDir: folder, throwaway: true, port });
+  },
+  async startSecondServer() {
+    return (await serve()).url;
   },
 };
 
 process.on('message', (/** @type {keyof typeof ORDERS} the one who forks us sends nothing else */ order) => {
   ORDERS[order]().then(
-    () => process.send?.({ done: order }),
+    (answer) => process.send?.({ done: order, answer }),
     (error) => process.send?.({ failed: String(error) }),
   );
 });
