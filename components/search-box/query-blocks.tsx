@@ -16,7 +16,7 @@ export function QueryBlocks({ blocks, caret }: QueryBlocksProps) {
   return blocks.map(({ as, position, length, pieces }) => {
     const isTyped = caret !== undefined && position < caret && caret <= position + length;
     return (
-      <span key={position} data-position={position} className={isTyped && as !== 'text' ? undefined : BLOCKS[as]}>
+      <span key={position} data-position={position} className={isTyped && as !== 'text' && as !== 'between' ? 'run' : BLOCKS[as]}>
         {pieces.map((piece) => (
           <span key={piece.position} className={`${PIECES[piece.meaning] ?? ''}${piece.wrong ? ' run-bad' : ''}`.trim() || undefined}>
             {piece.text}

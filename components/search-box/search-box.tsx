@@ -43,7 +43,6 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
   const mirror = useRef<HTMLDivElement>(null);
   const id = useId();
   const [caret, setCaret] = useState(query.length);
-  const [isFocused, setFocused] = useState(false);
   const [isExplained, setExplained] = useState(false);
   const [pointed, setPointed] = useState<PointedTerm>();
   const caretToPut = useRef<number>(undefined);
@@ -144,7 +143,7 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
       <Icon name="search" />
       <div className="search-text">
         <div ref={mirror} aria-hidden className="search-mirror">
-          <QueryBlocks blocks={highlight(text, problem && { position: problem.position, length: problem.length })} caret={isFocused ? caret : undefined} />
+          <QueryBlocks blocks={highlight(text, problem && { position: problem.position, length: problem.length })} caret={completion.isTyping ? caret : undefined} />
         </div>
         <input
           ref={input}
@@ -174,9 +173,7 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
           onKeyDown={onKeyDown}
           onPaste={paste.onPaste}
           onScroll={follow}
-          onFocus={() => setFocused(true)}
           onBlur={() => {
-            setFocused(false);
             completion.close();
             endTyping();
           }}

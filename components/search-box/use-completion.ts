@@ -46,6 +46,8 @@ export function useCompletion({ text, caret, suggestions, onAsk }: CompletionInp
   return {
     slot,
     offered,
+    /** Since the first key until the list is closed, whether it offers anything or not. */
+    isTyping: isWanted,
     isOpen: isWanted && count > 0,
     active,
     open: () => {
