@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold } from '@/domain/fold';
+import { slotsOf } from './bits';
+import { Column } from './column';
+import { FilterBudget } from './filter-budget';
+import { placeQuestion, textQuestion } from './text-questions';
+
+const budget = new FilterBudget(1_000_000);
+const filtered = (column: Column, text: string) => [...slotsOf(column.filter(textQuestion(column.dictionary, [{ type: 'text', text }])) ?? new Uint32Array(0))];
+
+test('more values than 16 bits can number', () => {
+  const column = new Column(budget, 70_000);
+  for (let slot = 0; slot < 70_000; slot++) column.set(slot, column.dictionary.internText(`value-${slot}`));
+  expect(column.used).toBe(70_000);
+  for (const slot of [0, 65_534, 65_535, 65_536, 69_999]) {
+    expect(column.dictionary.text(column.get(slot))).toBe(`value-${slot}`);
+    expect(filtered(column, `VALUE-${slot}`)).toEqual([slot]);
+  }
+});
+
+test('a filter stays right while values change, come and go, and while the column grows', () => {
+  const column = new Column(budget, 40);
+  const set = (slot: number, text: string | null) => column.set(slot, text === null ? 0 : column.dictionary.internText(text));
+  expect(filtered(column, 'prod')).toEqual([]);
+  set(3, 'Prod');
+  set(5, 'qa');
+  expect(filtered(column, 'prod')).toEqual([3]);
+  set(5, 'PROD');
+  set(3, null);
+  expect(filtered(column, 'prod')).toEqual([5]);
+  column.grow(4_000);
+  set(3_999, 'prod');
+  expect(filtered(column, 'prod')).toEqual([5, 3_999]);
+  for (let slot = 100; slot < 400; slot++) set(slot, slot % 2 === 0 ? 'prod' : 'dev');
+  expect(filtered(column, 'prod')).toHaveLength(152);
+  expect(column.used).toBe(302);
+});
+
+test('filters that nobody asks any more make room', () => {
+  const small = new FilterBudget(1_500);
+  const column = new Column(small, 8_000, { startDense: true });
+  column.set(1, column.dictionary.internText('a'));
+  column.set(2, column.dictionary.internText('b'));
+  for (const text of ['a', 'b', 'a', 'c', 'd']) filtered(column, text);
+  expect(column.filters.size).toBeLessThan(4);
+  expect(filtered(column, 'a')).toEqual([1]);
+});
+
+const texts = fc.array(fc.oneof(fc.constantFrom('Web', 'web', 'WEB-01', '', 'é', 'e\u0301', '😀', 'ss', 'ß', 'İ', '\uffff', '\u{10000}'), fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 60 });
+
+test('texts are numbered once, found again and ordered by code point', () => {
+  fc.assert(
+    fc.property(texts, (all) => {
+      const { dictionary } = new Column(budget, 10);
+      const codes = all.map((text) => dictionary.internText(text));
+      all.forEach((text, i) => {
+        expect(dictionary.text(codes[i]!)).toBe(text);
+        expect(dictionary.find(text)).toBe(codes[i]);
+        expect(dictionary.text(dictionary.foldOf(codes[i]!))).toBe(fold(text));
+        expect(dictionary.spellingsOf(dictionary.foldOf(codes[i]!))).toContain(codes[i]);
+      });
+      const byBytes = [...codes].sort((a, b) => dictionary.compareRaw(a, b)).map((code) => dictionary.text(code));
+      expect(byBytes).toEqual([...all].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+    }),
+    { seed: 1, numRuns: 300 },
+  );
+});
+
+test('a search finds what contains or begins with a text, whatever case and script', () => {
+  fc.assert(
+    fc.property(texts, fc.oneof(fc.constantFrom('e', 'web', '😀', 'é', 's'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 2 })), (all, wanted) => {
+      const { dictionary } = new Column(budget, 10);
+      const needle = fold(wanted);
+      const codes = new Set(all.map((text) => dictionary.internText(text)));
+      for (const place of ['anywhere', 'start'] as const) {
+        const found = new Set<number>();
+        placeQuestion(dictionary, needle, place).acceptedAmong!((code) => found.add(code));
+        const fits = (text: string) => (place === 'start' ? fold(text).startsWith(needle) : fold(text).includes(needle));
+        for (const code of codes) expect(found.has(code), `${needle} in ${dictionary.text(code)}`).toBe(fits(dictionary.text(code)));
+      }
+    }),
+    { seed: 2, numRuns: 500 },
+  );
+});

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countFacets } from '@/db/resources/count-facets';
+import { listResources } from '@/db/resources/list-resources';
+import { testDb } from '@/db/testing/test-db';
+import { readFacet } from '@/domain/selector/facet-terms';
+import { parseSelector } from '@/domain/selector/parse-selector';
+import { type FleetTwin, openTwin } from './testing/fleet-twin';
+
+const { db, url } = testDb();
+const MANY = 70_000;
+let twin: FleetTwin;
+
+/** Resources that come after the load, each with a value of its own under one key: more than 16 bits can number. */
+beforeAll(async () => {
+  twin = await openTwin(db, url);
+  await db.transaction().execute(async (tx) => {
+    await sql`SET LOCAL gosight.bulk = 'on'`.execute(tx);
+    await sql`
+      INSERT INTO resources (id, kind, name, name_fold, last_seen, parent_id)
+      SELECT ('0198c0de-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'host', 'h' || n % 100, 'h' || n % 100, now(), NULL
+      FROM generate_series(1, ${MANY}::integer) n`.execute(tx);
+    await sql`INSERT INTO resource_labels (resource_id, key, value, value_fold) SELECT id, 'serial', 'S' || right(id::text, 6), 's' || right(id::text, 6) FROM resources`.execute(tx);
+    await sql`INSERT INTO resource_changes (what, ids) SELECT 'r', array_agg(id) FROM resources`.execute(tx);
+  });
+  // Else SQL plans for empty tables.
+  await sql`ANALYZE resources, resource_labels`.execute(db);
+}, 300_000);
+
+afterAll(() => twin.close());
+
+test.each(['', 'label:serial=s06999*', 'label:serial=(S000001, s070000, s065536)', '-label:serial=s01*', 'label:serial'])('the same counts, facets and pages for %j', async (q) => {
+  const query = { selector: parseSelector(q), now: new Date(), limit: 5 };
+  const facets = ['label:serial', 'label'].map((name) => ({ name, facet: readFacet(name)! }));
+  expect(await twin.answers.facets({ ...query, facets })).toEqual(await countFacets(db, { ...query, facets }));
+  const sort = [{ by: { type: 'label', key: 'serial' }, descending: true }] as const;
+  const { rows } = await listResources(db, { ...query, sort });
+  expect((await twin.answers.list({ ...query, sort }))?.ids).toEqual(rows.map(({ id }) => id));
+}, 120_000);
