@@ -76,7 +76,14 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
     if (isWhole) ask(edited.text);
     else type(edited.text);
   };
-  const paste = usePaste({ resolve, type, submit: ask });
+  const paste = usePaste({
+    resolve,
+    submit: ask,
+    type: (next) => {
+      completion.close();
+      put({ text: next, caret: next.length }, false);
+    },
+  });
 
   const choose = (option: SearchOption, as: Insertion) => {
     if (option.type === 'recent') return put({ text: option.insert, caret: option.insert.length }, true);
