@@ -5,14 +5,14 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { ResourceRow } from '@/domain/resource';
 import { exactNumber } from '../ui/exact-number';
 import { Icon } from '../ui/icon';
-import { ChildRow } from './child-row';
+import { ChildTable } from './child-table';
 import { useChildren } from './use-children';
 
 interface ChildListProps {
   id: string;
   refreshMs: number;
-  /** How a row's tags are drawn. */
-  tagsOf: (row: ResourceRow) => ReactNode;
+  /** How a row's tags are drawn on one line of so many pixels. */
+  tagsOf: (row: ResourceRow, width: number) => ReactNode;
 }
 
 /** The children of a resource, to drill into. */
@@ -38,21 +38,7 @@ export function ChildList({ id, refreshMs, tagsOf }: ChildListProps) {
       {failure !== null && rows.length === 0 && <Failed message={failure.message} onAgain={children.readAgain} />}
       {failure === null && total === 0 && <p className="py-2 text-ink-3">{filtered ? `No child has the text ${text.trim()} in its name, tags or labels.` : 'Nothing runs below it.'}</p>}
       {failure === null && total === undefined && <ChildBones />}
-      {rows.length > 0 && (
-        <div role="table" aria-labelledby="children-heading" aria-rowcount={(total ?? rows.length) + 1} aria-busy={outdated} className={outdated ? 'opacity-60' : ''}>
-          <div role="row" className="child-row child-head">
-            <span role="columnheader" aria-sort="ascending" className="child-name">Name</span>
-            <span role="columnheader" className="child-kind">Kind</span>
-            <span role="columnheader" className="child-status">Status</span>
-            <span role="columnheader" className="child-tags">Tags</span>
-            <span role="columnheader" className="child-seen">Last seen</span>
-            <span role="columnheader" className="child-below">Below</span>
-          </div>
-          {rows.map((row) => (
-            <ChildRow key={row.id} row={row} asOf={asOf} tags={tagsOf(row)} />
-          ))}
-        </div>
-      )}
+      {rows.length > 0 && <ChildTable rows={rows} total={total ?? rows.length} asOf={asOf} outdated={outdated} tagsOf={tagsOf} />}
       {children.hasMore && left > 0 && (
         <button type="button" className="link mt-1.5 ml-6" disabled={children.fetchingMore} onClick={children.readMore}>
           {exactNumber(left)} more

@@ -32,8 +32,6 @@ interface ShownProps {
   lost: string | null;
 }
 
-const CHILD_TAGS_WIDTH = 220;
-
 function Shown({ resource, asOf, lost }: ShownProps) {
   const { id } = resource;
   return (
@@ -44,7 +42,7 @@ function Shown({ resource, asOf, lost }: ShownProps) {
           <TagsSection resource={resource} />
           <div className="resource-main">
             {resource.childCount > 0 && <RollupSection id={id} />}
-            <ChildList key={id} id={id} refreshMs={REFRESH_MS} tagsOf={(row) => <TagList tags={row.tags} width={CHILD_TAGS_WIDTH} />} />
+            <ChildList key={id} id={id} refreshMs={REFRESH_MS} tagsOf={(row, width) => <TagList tags={row.tags} width={width} />} />
             <HistorySection id={id} />
           </div>
           <div className="resource-aside">

@@ -7,6 +7,7 @@ export function TagText({ name, value }: { name: string; value: string }) {
   return (
     <>
       <span className="chip-key">{name}</span>
+      <span className="chip-equals">=</span>
       <bdi className="chip-value">{value}</bdi>
     </>
   );
