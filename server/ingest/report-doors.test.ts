@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDb } from '@/db/testing/test-db';
 import { uuidV7 } from '@/domain/uuid-v7';
@@ -11,7 +10,8 @@ const heartbeats = new HeartbeatBuffer(() => db);
 const receiver = { db, heartbeats };
 
 beforeEach(async () => {
-  await sql`TRUNCATE resources, resource_history, resource_changes CASCADE`.execute(db);
+  await db.updateTable('resources').set({ parent_id: null }).execute();
+  await db.deleteFrom('resources').execute();
 });
 
 type Door = (to: typeof receiver, request: Request) => Promise<Response>;
