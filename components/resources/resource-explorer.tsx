@@ -1,7 +1,7 @@
 'use client';
 
 import './resource-explorer.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { facetState, toggleFacetValue } from '@/domain/selector/facet-terms';
 import { printSelector } from '@/domain/selector/print-selector';
 import { SelectorError } from '@/domain/selector/selector-error';
@@ -34,14 +34,15 @@ export function ResourceExplorer({ origin }: { origin: string }) {
   const counts = useFleetCounts(q, selector !== undefined);
   const refusal = error ?? refusalOf(rows.failure);
 
-  // Counts that are there before the list says otherwise are asked again: the first resources have come.
+  // The first resources have come: the list is asked again, once for each number of them.
   const { everything } = counts;
-  const isNews = rows.total === 0 && q === '' && (everything ?? 0) > 0 && !rows.fetching;
+  const answered = useRef<number>(undefined);
+  const isNews = rows.total === 0 && q === '' && everything !== undefined && everything > 0 && !rows.fetching;
   useEffect(() => {
-    if (isNews) {
-      rows.readAgain();
-      counts.readFacetsAgain();
-    }
+    if (!isNews || answered.current === everything) return;
+    answered.current = everything;
+    rows.readAgain();
+    counts.readFacetsAgain();
   });
 
   const askQuery = (next: string, step: Step = 'push') => go({ q: next }, step);

@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { ownMark, register } from './register';
+
+/** Any violation of WCAG 2.2 A or AA, and whatever else axe calls serious or worse. */
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}
+
+async function ownRows(page: Page) {
+  const mark = ownMark();
+  await register(page.request, [
+    ...Array.from({ length: 30 }, (_, place) => ({ kind: 'host', name: `${mark}-a-long-name-of-a-host-${place}`, group: `group-${place % 12}`, tags: { env: 'prod', team: 'core', drain: '' } })),
+    { kind: 'container', name: `${mark}-offline`, status: 'Offline', seenAt: '2026-01-01T00:00:00Z' },
+  ]);
+  return mark;
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`in ${scheme}`, () => {
+    test.use({ colorScheme: scheme });
+
+    test('the inventory keeps the rules', async ({ page }) => {
+      const mark = await ownRows(page);
+      await page.goto(`/resources?q=${mark}+-group:group-1+kind:(host,container)&facets=tag:env`);
+      await expect(page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ hasText: mark }).first()).toBeVisible();
+      await expect(page.getByRole('group', { name: 'tag:env' }).getByRole('checkbox').first()).toBeAttached();
+      await expectAccessible(page);
+    });
+
+    test('no match keeps the rules', async ({ page }) => {
+      await page.goto(`/resources?q=${ownMark()}+group:nowhere`);
+      await expect(page.getByRole('heading', { name: /Nothing matches|No resources yet/ })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('a query that is not understood keeps the rules', async ({ page }) => {
+      await page.goto('/resources?q=colour:red');
+      await expect(page.getByRole('heading', { name: 'This query is not understood' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('a narrow screen keeps the rules', async ({ page }) => {
+      const mark = await ownRows(page);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto(`/resources?q=${mark}`);
+      await expect(page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ hasText: mark }).first()).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('the sheets of a narrow screen keep the rules', async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto('/resources');
+      await page.getByRole('button', { name: /^Filters/ }).click();
+      await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Menu' }).click();
+      await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
+    });
+  });
+}
+
+test('the theme that is chosen is in the very document that the server sends', async ({ page, request }) => {
+  await page.goto('/resources');
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  expect(await (await request.get('/resources', { headers: { cookie } })).text()).toMatch(/<html[^>]*data-theme="dark"/);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await page.getByRole('radio', { name: 'As the system' }).check({ force: true });
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+});
+
+test('everything is reached by Tab, and of the rows only one takes part', async ({ page }) => {
+  const mark = await ownRows(page);
+  await page.goto(`/resources?q=${mark}`);
+  const grid = page.getByRole('grid', { name: 'Resources' });
+  await expect(grid.getByRole('row').filter({ hasText: mark }).first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await grid.getByRole('columnheader', { name: 'Last seen' }).getByRole('button').focus();
+  await page.keyboard.press('Tab');
+  await expect(grid.locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '1');
+  await page.keyboard.press('Tab');
+  await expect(grid.locator('[aria-rowindex="1"]').getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(grid.getByRole('button', { name: /^Edit tags of/ }).first()).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Read again' })).toBeFocused();
+});
