@@ -34,7 +34,7 @@ export function OptionList({ id, heading, of, options, typed, active, onPoint, o
             onMouseMove={() => onPoint(place)}
             onClick={() => onChoose(option)}
           >
-            <OptionText option={option} typed={typed} />
+            <OptionText option={option} of={of} typed={typed} />
           </li>
         ))}
       </ul>
@@ -50,7 +50,7 @@ export function OptionList({ id, heading, of, options, typed, active, onPoint, o
   );
 }
 
-function OptionText({ option: { type, label, insert, note, count, warns }, typed }: { option: SearchOption; typed: string }) {
+function OptionText({ option: { type, label, insert, note, count, warns }, of, typed }: { option: SearchOption; of: string; typed: string }) {
   if (type === 'contains') {
     return (
       <>
@@ -58,7 +58,11 @@ function OptionText({ option: { type, label, insert, note, count, warns }, typed
         <span className="truncate">
           Any value that contains <mark>{label}</mark>
         </span>
-        <code className="search-option-count">{insert}</code>
+        <code className="search-option-count">
+          {of}
+          {of.includes(':') ? '=' : ':'}
+          {insert}
+        </code>
       </>
     );
   }

@@ -13,13 +13,13 @@ import { OptionList } from './option-list';
 import { QueryBlocks } from './query-blocks';
 import { rememberQuery } from './query-history';
 import { readQuery } from './read-query';
-import type { SearchOption } from './search-options';
+import { isBegun, type SearchOption } from './search-options';
 import { SearchProblem } from './search-problem';
 import type { Step } from './step';
 import { type PointedTerm, TermActions, termAt } from './term-actions';
 import { type CompletionQuestion, useCompletion } from './use-completion';
 import { usePaste } from './use-paste';
-import { useSearchDraft } from './use-search-draft';
+import { useAskAfterPause, useSearchDraft } from './use-search-draft';
 import { useSlashKey } from './use-slash-key';
 
 // Neither is needed until it is asked for.
@@ -46,13 +46,15 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
   const [isExplained, setExplained] = useState(false);
   const [pointed, setPointed] = useState<PointedTerm>();
   const caretToPut = useRef<number>(undefined);
-  const { text, isSettled, type, submit, endTyping, restore } = useSearchDraft(query, onQuery);
+  const draft = useSearchDraft(query, onQuery);
+  const { text, isSettled, type, submit, endTyping, restore } = draft;
   const { selector, error: ownError } = readQuery(text);
   const completion = useCompletion({ text, caret: Math.min(caret, text.length), suggestions, onAsk });
   const { slot, offered, isOpen, active } = completion;
   const error = ownError ?? (text === query ? refusal : undefined);
   const problem = isSettled && !isOpen ? error : undefined;
 
+  useAskAfterPause(draft, isOpen && isBegun(text, slot, offered));
   useSlashKey(input);
   useLayoutEffect(() => {
     if (caretToPut.current === undefined) return;
@@ -134,7 +136,8 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
     }
   };
 
-  const hanging: CSSProperties & { '--at': number } = { '--at': isOpen && slot.type !== 'nothing' ? slot.position : 0 };
+  const hangsAt = isOpen && slot.type !== 'nothing' ? slot.position : 0;
+  const hanging: CSSProperties & Record<'--at' | '--spaces', number> = { '--at': hangsAt, '--spaces': text.slice(0, hangsAt).split(' ').length - 1 };
   const onSelector = (next: Parameters<typeof printSelector>[0]) => {
     ask(printSelector(next));
     input.current?.focus();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { completeSelector } from '@/domain/selector/complete-selector';
 import type { Suggestions } from '@/domain/selector/suggestions';
-import { isAsked, searchOptions } from './search-options';
+import { isAsked, isBegun, searchOptions } from './search-options';
 
 const offered = (text: string, values: Record<string, number> = {}, recent: string[] = []) => {
   const slot = completeSelector(text, text.length);
@@ -44,4 +44,20 @@ test('the server is asked for keys and counted values only', () => {
   const asked = (text: string) => isAsked(completeSelector(text, text.length));
   expect(['tag:', 'tag:a=', 'kind:', 'name:w'].map(asked)).toEqual([true, true, true, true]);
   expect(['', 'ki', 'is:', 'has:', '"a'].map(asked)).toEqual([false, false, false, false, false]);
+});
+
+test('a value is only begun while nothing that is offered is it', () => {
+  const begun = (text: string, ...values: string[]) => {
+    const slot = completeSelector(text, text.length);
+    const options = values.map((label) => ({ type: 'choice' as const, label, insert: label, note: null, count: 1, warns: false }));
+    return isBegun(text, slot, { heading: '', of: '', options });
+  };
+  expect(begun('tag:team=pl', 'platform')).toBe(true);
+  expect(begun('status:off', 'Offline')).toBe(true);
+  expect(begun('tag:team=prod', 'Prod', 'production')).toBe(false);
+  expect(begun('tag:team=pl')).toBe(false);
+  expect(begun('tag:team=pl*', 'platform')).toBe(false);
+  expect(begun('tag:cores>=1', '16')).toBe(false);
+  expect(begun('version<1.2', '1.2.3')).toBe(false);
+  expect(begun('tag:te', 'team')).toBe(false);
 });

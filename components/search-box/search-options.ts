@@ -2,6 +2,7 @@ import { fold } from '@/domain/fold';
 import { type Completion, containsPattern } from '@/domain/selector/complete-selector';
 import type { Suggestions } from '@/domain/selector/suggestions';
 import { termChoices, wordChoices } from '@/domain/selector/term-choices';
+import { describeTerm } from '@/domain/selector/terms';
 
 export interface SearchOption {
   type: 'choice' | 'contains' | 'recent';
@@ -53,6 +54,14 @@ export function searchOptions({ text, slot, suggestions, recent }: Asked): Searc
 /** Whether the server has to be asked for what stands here. */
 export const isAsked = (slot: Completion): boolean =>
   slot.type === 'key' || (slot.type === 'value' && !('field' in slot && wordChoices(slot.field, '') !== undefined));
+
+/** Whether what is typed is only the beginning of a value: nothing has it as it stands, and what is offered goes on from it. */
+export function isBegun(text: string, slot: Completion, { options }: SearchOptions): boolean {
+  if (slot.type !== 'value' || slot.typed === '' || slot.typed.includes('*') || options.length === 0) return false;
+  if ('field' in slot && !['text', 'enum', 'flag', 'presence'].includes(describeTerm(slot.field).type)) return false;
+  const isCompared = /[<>]=?$/.test(text.slice(0, slot.position));
+  return !isCompared && !options.some(({ type, label }) => type === 'choice' && fold(label) === fold(slot.typed));
+}
 
 const choice = (insert: string, note: string | null, label = insert): SearchOption => ({ type: 'choice', label, insert, note, count: null, warns: false });
 

@@ -34,19 +34,12 @@ export function useSearchDraft(query: string, onQuery: (query: string, step: Ste
     onQuery(next, isTyping.current ? 'replace' : 'push');
     isTyping.current = true;
   };
-  const askAfterPause = useRef(ask);
-  useEffect(() => {
-    askAfterPause.current = ask;
-  });
-
-  useEffect(() => {
-    if (text === settled) return;
-    const timer = setTimeout(() => (readQuery(text).error ? setSettled(text) : askAfterPause.current(text)), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, settled]);
 
   return {
     text,
+    settled,
+    ask,
+    settle: () => setSettled(text),
     /** The person has stopped typing: what is wrong may be said. */
     isSettled: text === settled || text === query,
     type: (next: string) => setDraft((before) => ({ ...before, text: next })),
@@ -60,4 +53,18 @@ export function useSearchDraft(query: string, onQuery: (query: string, step: Ste
     },
     restore: () => setDraft({ text: query, seen: query, sent: query }),
   };
+}
+
+/** Asks what is typed after a pause; not while it is held back, as when somebody is choosing from a list how it goes on. */
+export function useAskAfterPause({ text, settled, ask, settle }: Pick<ReturnType<typeof useSearchDraft>, 'text' | 'settled' | 'ask' | 'settle'>, isHeld: boolean) {
+  const onPause = useRef({ ask, settle });
+  useEffect(() => {
+    onPause.current = { ask, settle };
+  });
+
+  useEffect(() => {
+    if (text === settled || isHeld) return;
+    const timer = setTimeout(() => (readQuery(text).error ? onPause.current.settle() : onPause.current.ask(text)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, settled, isHeld]);
 }

@@ -18,9 +18,15 @@ function operatorOf(name: TermName): string {
   return type === 'time' ? '<' : type === 'number' ? '>=' : ':';
 }
 
+/** An example says more than the same word again. */
+function summaryOf(name: TermName): string {
+  const { summary, example } = describeTerm(name);
+  return fold(summary).replace(/ /g, '_') === name ? example : summary;
+}
+
 const CHOICES: readonly Choice[] = [
   ...KEY_SPACES.map((space) => ({ insert: `${space}:`, summary: SPACE_SUMMARIES[space] })),
-  ...TERM_NAMES.map((name) => ({ insert: name + operatorOf(name), summary: describeTerm(name).summary })),
+  ...TERM_NAMES.map((name) => ({ insert: name + operatorOf(name), summary: summaryOf(name) })),
   ...RELATIONS.map((relation) => ({ insert: `${relation}(`, summary: RELATION_SUMMARIES[relation] })),
 ];
 
