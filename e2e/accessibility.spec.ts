@@ -65,13 +65,13 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('the theme that is chosen is in the very document that the server sends', async ({ page, request }) => {
   await page.goto('/resources');
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Dark' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   expect(await (await request.get('/resources', { headers: { cookie } })).text()).toMatch(/<html[^>]*data-theme="dark"/);
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
-  await page.getByRole('radio', { name: 'As the system' }).check({ force: true });
+  await page.getByRole('radio', { name: 'As the system' }).check();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
 

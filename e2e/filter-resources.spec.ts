@@ -5,7 +5,7 @@ import { ownMark, register } from './register';
 const inventory = (page: Page) => page.getByRole('grid', { name: 'Resources' });
 const facet = (page: Page, name: string) => page.getByRole('complementary', { name: 'Filters' }).getByRole('group', { name, exact: true });
 const value = (group: Locator, name: string) => group.getByRole('checkbox', { name, exact: true });
-const countOf = (group: Locator, name: string) => group.getByRole('listitem').filter({ has: value(group, name) });
+const countOf = (group: Locator, name: string) => group.getByRole('listitem').filter({ has: group.page().getByRole('checkbox', { name, exact: true }) });
 const press = (group: Locator, action: string) => group.getByRole('button', { name: action, exact: true }).press('Enter');
 const expectRows = (page: Page, count: number) => expect(inventory(page)).toHaveAttribute('aria-rowcount', String(count));
 
@@ -34,7 +34,7 @@ test('a facet counts what is there, includes, excludes and clears; the address s
   await value(kind, 'host').check();
   await expectRows(page, 6);
   await expect(page).toHaveURL(new RegExp(`q=${mark}\\+kind:host$`));
-  await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).and(page.getByLabel('Search resources'))).toHaveValue(`${mark} kind:host`);
+  await expect(page.getByLabel('Search resources')).toHaveValue(`${mark} kind:host`);
   // Its own choice does not hide the others.
   await expect(countOf(kind, 'container')).toContainText('3');
   await value(kind, 'app').check();
@@ -90,7 +90,7 @@ test('the values of a tag key are counted once the key is opened, spellings of o
   await expect(countOf(env, 'dev')).toContainText('1');
   await expect(countOf(env, 'no env tag')).toContainText('3');
   const prod = env.getByRole('checkbox', { name: /^prod$/i });
-  await expect(env.getByRole('listitem').filter({ has: prod })).toContainText('6');
+  await expect(env.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name: /^prod$/i }) })).toContainText('6');
   await prod.check();
   await expectRows(page, 6);
   await page.reload();

@@ -34,7 +34,7 @@ export function FacetRow({ row, name, label, share, onToggle, onOnly, onNot, onV
   return (
     <li className={ROWS[picked]} style={style}>
       <label title={title}>
-        <input ref={box} type="checkbox" className="sr-only" checked={picked === 'in'} aria-label={name} aria-describedby={countId} onChange={onToggle} />
+        <input ref={box} type="checkbox" checked={picked === 'in'} aria-label={name} aria-describedby={countId} onChange={onToggle} />
         <span className={BOXES[picked]}>{picked !== 'none' && <Icon name={picked === 'in' ? 'check' : 'minus'} />}</span>
         <span className="facet-label">{label}</span>
       </label>

@@ -25,7 +25,6 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
           <input
             type="radio"
             name="theme"
-            className="sr-only"
             checked={theme === chosen}
             onChange={() => {
               setChosen(theme);
