@@ -1,5 +1,7 @@
 const HEADER_START = 0x5047434f; // "PGCO"
 const HEADER_BYTES = 19;
+/** Stands in place of the number of fields after the last row. */
+const END = 0xffff;
 const MS_OF_2000 = Date.UTC(2000, 0, 1);
 
 /** One row of COPY's binary format, without a string made of it: a field is a place in `bytes`. Read it before the next row comes. */
@@ -53,11 +55,11 @@ export class CopyRow {
     this.bytes = bytes;
     let at = bytes.length >= HEADER_BYTES && bytes.readUInt32BE(0) === HEADER_START ? HEADER_BYTES + bytes.readInt32BE(HEADER_BYTES - 4) : 0;
     while (at + 2 <= bytes.length) {
-      const fields = bytes.readInt16BE(at);
-      if (fields < 0) return; // the end of the data
+      const fields = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+      if (fields === END) return;
       at += 2;
       for (let field = 0; field < fields; field++) {
-        const length = bytes.readInt32BE(at);
+        const length = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
         at += 4;
         this.starts[field] = at;
         this.lengths[field] = length;

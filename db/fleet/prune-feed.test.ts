@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { insertResources } from '../testing/insert-resources';
 import { testDb } from '../testing/test-db';
 import { beatReader, forgetReader } from './feed-readers';
 import { pruneFeed } from './prune-feed';
 import { countFeedRows, openTransaction, tag } from './testing/feed-writers';
 
+vi.setConfig({ testTimeout: 200_000, hookTimeout: 200_000 });
+
 const { db } = testDb();
 let id: string;
 
 /** Transactions of other test files on the same server hold the horizon back for a moment. */
-const WAIT = { timeout: 60_000 };
+const WAIT = { timeout: 120_000 };
 
 async function pruneAll(): Promise<number> {
   await pruneFeed(db, { keepMs: 0 });
@@ -21,7 +23,7 @@ async function pruneAll(): Promise<number> {
 beforeEach(async () => {
   await sql`DELETE FROM feed_readers`.execute(db);
   [id = ''] = await insertResources(db, [{ name: 'one' }]);
-  await expect.poll(pruneAll, WAIT).toBe(0);
+  await vi.waitFor(async () => expect(await pruneAll()).toBe(0), WAIT);
 });
 
 const horizon = async (): Promise<bigint> => {

@@ -14,6 +14,7 @@ export class Dictionary {
   bytes = Buffer.alloc(256);
   /** Where each entry starts; entry `e` ends before the separator at `starts[e + 1] - 1`. */
   starts = new Uint32Array(16);
+  private hashes = new Uint32Array(16);
   /** The first number that is not taken. */
   size = 1;
   /** The entry of the folded text, per entry; 0 while everything is its own folded form. */
@@ -35,9 +36,10 @@ export class Dictionary {
 
   /** The number of a text given as UTF-8; a text seen for the first time gets the next one. */
   intern(source: Uint8Array, from: number, to: number): number {
-    const found = this.lookup(source, from, to);
+    const hash = hashBytes(source, from, to);
+    const found = this.lookup(source, from, to, hash);
     if (found > 0) return found;
-    const entry = this.append(source, from, to);
+    const entry = this.append(source, from, to, hash);
     const folded = isFoldedAscii(source, from, to) ? undefined : this.foldText(this.text(entry));
     if (folded !== undefined && folded !== this.text(entry)) this.recordFold(entry, this.internText(folded));
     else if (this.folds !== null) this.recordFold(entry, entry);
@@ -47,7 +49,7 @@ export class Dictionary {
   /** The number of a text, 0 when it was never seen. */
   find(text: string): number {
     const encoded = encoder.encode(text);
-    return Math.max(0, this.lookup(encoded, 0, encoded.length));
+    return this.lookup(encoded, 0, encoded.length, hashBytes(encoded, 0, encoded.length));
   }
 
   text(entry: number): string {
@@ -91,7 +93,7 @@ export class Dictionary {
     if (entry !== folded) this.spellings.set(folded, [...this.spellingsOf(folded), entry]);
   }
 
-  private append(source: Uint8Array, from: number, to: number): number {
+  private append(source: Uint8Array, from: number, to: number, hash: number): number {
     const entry = this.size++;
     if (this.size + 1 > this.starts.length) this.growEntries();
     const start = this.starts[entry] ?? 0;
@@ -101,20 +103,16 @@ export class Dictionary {
     else this.bytes.set(source.subarray(from, to), start);
     this.bytes[end - 1] = SEPARATOR;
     this.starts[entry + 1] = end;
+    this.hashes[entry] = hash;
     this.place(entry);
     return entry;
   }
 
   private growEntries(): void {
-    const starts = new Uint32Array(this.starts.length * 2);
-    starts.set(this.starts);
-    this.starts = starts;
-    if (this.folds !== null) {
-      const folds = new Uint32Array(starts.length);
-      folds.set(this.folds);
-      this.folds = folds;
-    }
-    this.table = new Uint32Array(starts.length * 2);
+    this.starts = doubled(this.starts);
+    this.hashes = doubled(this.hashes);
+    if (this.folds !== null) this.folds = doubled(this.folds);
+    this.table = new Uint32Array(this.starts.length * 2);
     for (let e = 1; e < this.size - 1; e++) this.place(e);
   }
 
@@ -126,18 +124,19 @@ export class Dictionary {
 
   private place(entry: number): void {
     const mask = this.table.length - 1;
-    let at = hashBytes(this.bytes, this.starts[entry] ?? 0, (this.starts[entry + 1] ?? 1) - 1) & mask;
+    let at = (this.hashes[entry] ?? 0) & mask;
     while (this.table[at] !== 0) at = (at + 1) & mask;
     this.table[at] = entry;
   }
 
-  private lookup(source: Uint8Array, from: number, to: number): number {
-    const { table, starts, bytes } = this;
+  private lookup(source: Uint8Array, from: number, to: number, hash: number): number {
+    const { table, starts, bytes, hashes } = this;
     const mask = table.length - 1;
     const length = to - from;
-    for (let at = hashBytes(source, from, to) & mask; ; at = (at + 1) & mask) {
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
       const entry = table[at] ?? 0;
       if (entry === 0) return 0;
+      if (hashes[entry] !== hash) continue;
       const start = starts[entry] ?? 0;
       if ((starts[entry + 1] ?? 0) - 1 - start !== length) continue;
       let i = 0;
@@ -145,6 +144,12 @@ export class Dictionary {
       if (i === length) return entry;
     }
   }
+}
+
+function doubled(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }
 
 function hashBytes(bytes: Uint8Array, from: number, to: number): number {

@@ -19,8 +19,8 @@ export class FleetFollower {
   readonly index: FleetIndex;
   private readonly writer: IndexWriter;
   private readonly feed: FeedCursor;
-  private running: Promise<void> = Promise.resolve();
-  private next: Promise<void> | undefined;
+  private running: Promise<number> = Promise.resolve(0);
+  private next: Promise<number> | undefined;
 
   constructor(
     private readonly reader: FleetReader,
@@ -36,11 +36,6 @@ export class FleetFollower {
     return this.feed.position;
   }
 
-  /** How many rows at or above the cursor are in the index already. */
-  get appliedRows(): number {
-    return this.feed.seqs.length;
-  }
-
   /** The same index and place in the feed, over another connection. */
   reconnected(reader: FleetReader): FleetFollower {
     const { index, writer, feed } = this;
@@ -49,9 +44,9 @@ export class FleetFollower {
 
   /**
    * Resolves when everything that was committed before the call is in the index: by a catch-up that starts after the call, since one
-   * that is under way may have read the feed already. Whoever asks meanwhile shares the next one.
+   * that is under way may have read the feed already. Whoever asks meanwhile shares the next one. Answers how many rows of the feed it read.
    */
-  catchUp(): Promise<void> {
+  catchUp(): Promise<number> {
     this.next ??= this.running.then(ignore, ignore).then(() => {
       this.next = undefined;
       return (this.running = this.readChanges());
@@ -59,20 +54,21 @@ export class FleetFollower {
     return this.next;
   }
 
-  private async readChanges(): Promise<void> {
+  private async readChanges(): Promise<number> {
     const { rows, watermark } = await this.readFeed();
     if (rows.every(isHeartbeat)) {
       for (const row of rows) this.writer.applyHeartbeats(row);
       this.feed.advance(rows, watermark);
-      return;
+      return rows.length;
     }
     // Read once more, so that the feed and the rows it points to are of one moment.
-    await this.reader.inSnapshot(async () => {
+    return this.reader.inSnapshot(async () => {
       const again = await this.readFeed();
       const touched = touchedBy(again.rows);
       if (touched.resources.size > MANY_RESOURCES && touched.resources.size * 2 > this.index.size) throw new FeedGap('most of the fleet has changed');
       await applyChanges(this.reader, this.index, this.writer, touched);
       this.feed.advance(again.rows, again.watermark);
+      return again.rows.length;
     });
   }
 

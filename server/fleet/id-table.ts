@@ -6,6 +6,9 @@ export class IdTable {
   /** Slot + 1 by hash; 0 free, so that an absent id is found absent at once. */
   private table: Uint32Array;
   private entries = 0;
+  /** The id that was found last: the tags and labels of a resource mostly come one after the other. */
+  private readonly last = new Uint32Array(4);
+  private lastSlot = -1;
 
   constructor(capacity: number) {
     this.words = new Uint32Array(capacity * 4);
@@ -14,7 +17,15 @@ export class IdTable {
 
   /** The slot of an id given as 16 bytes, -1 when it has none. */
   slotOfBytes(source: Uint8Array, at: number): number {
-    return this.find(wordAt(source, at), wordAt(source, at + 4), wordAt(source, at + 8), wordAt(source, at + 12));
+    const { last } = this;
+    const [w0, w1, w2, w3] = [wordAt(source, at), wordAt(source, at + 4), wordAt(source, at + 8), wordAt(source, at + 12)];
+    if (this.lastSlot >= 0 && last[3] === w3 && last[2] === w2 && last[1] === w1 && last[0] === w0) return this.lastSlot;
+    this.lastSlot = this.find(w0, w1, w2, w3);
+    last[0] = w0;
+    last[1] = w1;
+    last[2] = w2;
+    last[3] = w3;
+    return this.lastSlot;
   }
 
   /** The slot of an id in its usual spelling; -1 when it has none or is no id. */
@@ -32,6 +43,7 @@ export class IdTable {
 
   /** Takes the id of the slot out, closing the gap in its run of the hash table. */
   remove(slot: number): void {
+    this.lastSlot = -1;
     const { table } = this;
     const mask = table.length - 1;
     let gap = this.home(slot);

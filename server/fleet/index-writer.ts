@@ -84,12 +84,27 @@ export class IndexWriter {
 
   /** Puts parents and the order of names right. */
   settle(): void {
+    const steps = this.settleParents();
+    while (steps.next().done !== true);
+    this.settleNames();
+  }
+
+  /** The same after the load, with pauses in which the process answers others. */
+  async settleLoad(): Promise<void> {
+    const steps = this.settleParents();
+    while (steps.next().done !== true) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  private settleParents(): Generator<void> {
     const { index } = this;
-    this.parents.drain((slot, parentBytes, at) => {
+    return this.parents.drain((slot, parentBytes, at) => {
       if (hasBit(index.all, slot)) index.hierarchy.setParent(slot, index.ids.slotOfBytes(parentBytes, at), index.isLive(slot));
     });
+  }
+
+  private settleNames(): void {
     if (this.leaving === undefined && this.entering.size === 0) return;
-    index.order.update(this.leaving, [...this.entering]);
+    this.index.order.update(this.leaving, [...this.entering]);
     this.leaving = undefined;
     this.entering.clear();
   }

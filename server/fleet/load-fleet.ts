@@ -33,7 +33,7 @@ export async function loadFleet(reader: FleetReader, onProgress: (progress: Load
       writer.load(row);
       one();
     });
-    writer.settle();
+    await writer.settleLoad();
     for (const space of Object.keys(INDEXED_SPACES) as IndexedSpace[]) { // the keys of a literal object that nobody extends
       await reader.readKeys(space, 'all', (row) => {
         writer.loadKey(space, row);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { killReaders, lockedTable, openTransaction, tag, waitingReaders } from '@/db/fleet/testing/feed-writers';
 import { insertResources } from '@/db/testing/insert-resources';
 import { testDb } from '@/db/testing/test-db';
@@ -9,7 +9,8 @@ import { FleetAnswers } from './fleet-answers';
 import { RunningFleet } from './run-fleet';
 
 const { db, url } = testDb();
-const WAIT = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 200_000, hookTimeout: 200_000 });
+const WAIT = { timeout: 120_000 };
 let fleet: RunningFleet;
 let said: string[];
 let ids: string[];
@@ -20,7 +21,7 @@ beforeEach(async () => {
   const say = (_: object, message: string) => said.push(message);
   fleet = new RunningFleet({ db, url, log: { info: say, warn: say }, idleMs: 20 });
   fleet.start();
-  await expect.poll(() => fleet.state, WAIT).toEqual({ state: 'ready', resources: 2 });
+  await vi.waitFor(() => expect(fleet.state).toEqual({ state: 'ready', resources: 2 }), WAIT);
 });
 
 afterEach(async () => {

@@ -180,7 +180,7 @@ export class RunningFleet {
 const ignore = (): void => undefined;
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function within(ms: number, work: Promise<void>): Promise<void> {
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`the feed could not be read within ${ms} ms`)), ms);

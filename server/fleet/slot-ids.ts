@@ -1,3 +1,6 @@
+/** So many pairs take a few milliseconds. */
+const STEP = 20_000;
+
 /** Pairs of a slot and an id of 16 bytes, kept until the id's own row has come. */
 export class SlotIds {
   private slots = new Uint32Array(64);
@@ -11,9 +14,12 @@ export class SlotIds {
     this.length++;
   }
 
-  /** Hands over all pairs in the order they came, and forgets them. */
-  drain(onPair: (slot: number, ids: Uint8Array, at: number) => void): void {
-    for (let i = 0; i < this.length; i++) onPair(this.slots[i] ?? 0, this.ids, i * 16);
+  /** Hands over all pairs in the order they came, a step at a time, and forgets them at the end. */
+  *drain(onPair: (slot: number, ids: Uint8Array, at: number) => void): Generator<void> {
+    for (let i = 0; i < this.length; i++) {
+      onPair(this.slots[i] ?? 0, this.ids, i * 16);
+      if (i % STEP === STEP - 1) yield;
+    }
     this.slots = new Uint32Array(64);
     this.ids = new Uint8Array(64 * 16);
     this.length = 0;
