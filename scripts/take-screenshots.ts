@@ -17,7 +17,7 @@ interface Picture {
 }
 
 const MOST_BYTES = 200_000;
-const DESKTOP = { width: 1_280, height: 700 };
+const DESKTOP = { width: 1_280, height: 660 };
 const PHONE = { width: 390, height: 780 };
 
 endOnSignals(say);
