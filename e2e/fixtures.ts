@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { type Product, startProduct } from './start-product';
+import { untilLive } from './until-live';
 
 interface ConsoleErrors {
   /** Says that a test provokes this error; every other one fails the test. */
@@ -17,6 +18,21 @@ export const test = base.extend<{ consoleErrors: ConsoleErrors }, { product: Pro
     { scope: 'worker', timeout: 300_000 },
   ],
   baseURL: async ({ product }, provide) => provide(product.url),
+  page: async ({ page }, provide) => {
+    const goto = page.goto.bind(page);
+    const reload = page.reload.bind(page);
+    page.goto = async (...args) => {
+      const response = await goto(...args);
+      await untilLive(page);
+      return response;
+    };
+    page.reload = async (...args) => {
+      const response = await reload(...args);
+      await untilLive(page);
+      return response;
+    };
+    await provide(page);
+  },
   consoleErrors: [
     async ({ context }, provide) => {
       const seen: string[] = [];

@@ -86,10 +86,11 @@ test('every field, the reason of its status, labels that filter, annotations and
 test('E edits the tags, and the history says so at once', async ({ page, request }) => {
   const { mark, host } = await fleet(request);
   await page.goto(`/resources/${host}`);
-  await expect(page.getByRole('button', { name: `Edit tags of host-${mark}` })).toBeVisible();
+  const editor = page.getByRole('combobox', { name: `Edit tags of host-${mark}` });
   await expect(async () => {
-    await page.keyboard.press('e');
-    await expect(page.getByRole('combobox', { name: `Edit tags of host-${mark}` })).toBeFocused({ timeout: 1_000 });
+    // The page listens for keys a moment after its buttons work; once the editor is open, an E would be text.
+    if ((await editor.count()) === 0) await page.keyboard.press('e');
+    await expect(editor).toBeFocused({ timeout: 2_000 });
   }).toPass();
   await page.keyboard.type('team=core');
   await page.keyboard.press('Enter');
