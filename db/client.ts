@@ -32,7 +32,7 @@ export function connect(url: string, { maxConnections = 10, applicationName = 'g
     connectionString: url,
     max: maxConnections,
     application_name: applicationName,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     options: '-c TimeZone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
     types,
   });
