@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { ownMark, register } from './register';
 
+// Each types and waits a lot, which takes long where many share a machine.
+test.slow();
+
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search resources' });
 const list = (page: Page) => page.getByRole('listbox', { name: /^(Values|Keys) of|^Fields|^Recent/ });
 const option = (page: Page, name: string | RegExp) => list(page).getByRole('option', { name });
