@@ -22,6 +22,9 @@ export const RESOURCE_COLUMNS = ['r.id', 'r.parent_id', 'r.retired_at IS NOT NUL
 /** Where each part of a tag or a label stands in a row. */
 export const KEY_FIELDS = { id: 0, key: 1, value: 2 } as const;
 
+/** Where the parts of a row about the last update stand. */
+export const UPDATED_FIELDS = { id: 0, updated: 1 } as const;
+
 /** Tags and labels are kept in the index; annotations stay in SQL alone. */
 export const INDEXED_SPACES = { tag: 'resource_tags', label: 'resource_labels' } as const;
 

@@ -1,6 +1,7 @@
-import type { FeedRow } from '@/db/fleet/feed-row';
+import type { FeedRow, FeedWhat } from '@/db/fleet/feed-row';
 import type { FleetReader } from '@/db/fleet/fleet-reader';
-import { INDEXED_SPACES, type IndexedSpace, RESOURCE_FIELDS } from '@/db/fleet/fleet-columns';
+import { INDEXED_SPACES, type IndexedSpace } from '@/db/fleet/fleet-columns';
+import { emptyBits, setBit, slotsOf } from './bits';
 import type { FleetIndex } from './fleet-index';
 import { uuidText } from './id-table';
 import type { IndexWriter } from './index-writer';
@@ -9,67 +10,72 @@ import type { IndexWriter } from './index-writer';
 const CHUNK = 5_000;
 
 const SPACES = Object.keys(INDEXED_SPACES) as IndexedSpace[]; // the keys of a literal object that nobody extends
+const WHAT_OF_SPACE = { tag: 't', label: 'l' } as const satisfies Record<IndexedSpace, FeedWhat>;
 
-/** What the feed says was touched, each id once. */
-interface Touched {
-  resources: Set<string>;
-  keys: Record<IndexedSpace, Set<string>>;
-  /** Whose annotations changed: they are not kept, but the time of the last update is. */
-  annotated: Set<string>;
-  heartbeats: FeedRow[];
-}
-
-export function touchedBy(rows: readonly FeedRow[]): Touched {
-  const touched: Touched = { resources: new Set(), keys: { tag: new Set(), label: new Set() }, annotated: new Set(), heartbeats: [] };
-  for (const row of rows) {
-    const ids = () => Array.from({ length: row.ids.length / 16 }, (_, i) => uuidText(row.ids, i * 16));
-    if (row.what === 'h') touched.heartbeats.push(row);
-    else if (row.what === 't') for (const id of ids()) touched.keys.tag.add(id);
-    else if (row.what === 'l') for (const id of ids()) touched.keys.label.add(id);
-    else if (row.what === 'a') for (const id of ids()) touched.annotated.add(id);
-    // Whether a row is still there is seen when it is read, so that a deletion is read like any change.
-    else if (row.what === 'r' || row.what === 'd') for (const id of ids()) touched.resources.add(id);
+/** The resources that came, changed or went, each once. Which of the three is seen when they are read. */
+export function touchedResources(rows: readonly FeedRow[]): Set<string> {
+  const touched = new Set<string>();
+  for (const { what, ids } of rows) {
+    if (what === 'r' || what === 'd') for (let at = 0; at < ids.length; at += 16) touched.add(uuidText(ids, at));
   }
   return touched;
 }
 
-/** Reads again what was touched and puts it into the index; to be called within one snapshot. */
-export async function applyChanges(reader: FleetReader, index: FleetIndex, writer: IndexWriter, touched: Touched): Promise<void> {
-  const { resources, keys } = touched;
+/** Reads again what the feed says was touched and puts it into the index; to be called within one snapshot. */
+export async function applyChanges(reader: FleetReader, index: FleetIndex, writer: IndexWriter, rows: readonly FeedRow[]): Promise<void> {
   try {
-    for (const ids of chunksOf(resources)) {
-      const gone = new Set(ids);
-      await reader.readResources(ids, (row) => {
-        const { slot, isNew } = writer.put(row);
-        const id = index.ids.text(slot);
-        gone.delete(id);
-        if (isNew) for (const space of SPACES) keys[space].add(id);
-      });
-      for (const id of gone) removeIfThere(index, writer, id);
-    }
+    const arrived = await putResources(reader, index, writer, touchedResources(rows));
     for (const space of SPACES) {
-      for (const ids of chunksOf(keys[space])) {
-        const slots = ids.map((id) => index.ids.slotOf(id)).filter((slot) => slot >= 0);
+      // From here on every resource has its slot; who has none is gone.
+      for (const slots of chunksOf(slotsTouched(index, rows, [WHAT_OF_SPACE[space]], arrived))) {
+        const ids = Array.from(slots, (slot) => index.ids.text(slot));
         await writer.replaceKeys(space, slots, (onRow) => reader.readKeys(space, ids, onRow));
       }
     }
-    const edited = new Set([...touched.annotated, ...keys.tag, ...keys.label].filter((id) => !resources.has(id)));
-    for (const ids of chunksOf(edited)) {
-      await reader.readUpdated(ids, (row) => writer.putUpdated(row, RESOURCE_FIELDS.id, 1));
+    // Edits of keys move the time of the last update without a row about the resource itself.
+    for (const slots of chunksOf(slotsTouched(index, rows, ['t', 'l', 'a'], []))) {
+      await reader.readUpdated(Array.from(slots, (slot) => index.ids.text(slot)), (row) => writer.putUpdated(row));
     }
   } finally {
     // Also when the connection broke halfway: what was put in must have its place, or no later catch-up would give it one.
     writer.settle();
   }
-  for (const row of touched.heartbeats) writer.applyHeartbeats(row);
+  for (const row of rows) if (row.what === 'h') writer.applyHeartbeats(row);
 }
 
-function removeIfThere(index: FleetIndex, writer: IndexWriter, id: string): void {
-  const slot = index.ids.slotOf(id);
-  if (slot >= 0) writer.remove(slot);
+/** Answers the slots of those that are new: their tags and labels have to be read too. */
+async function putResources(reader: FleetReader, index: FleetIndex, writer: IndexWriter, touched: ReadonlySet<string>): Promise<number[]> {
+  const arrived: number[] = [];
+  for (const ids of chunksOf([...touched])) {
+    const gone = new Set(ids);
+    await reader.readResources(ids, (row) => {
+      const { slot, isNew } = writer.put(row);
+      gone.delete(index.ids.text(slot));
+      if (isNew) arrived.push(slot);
+    });
+    for (const id of gone) {
+      const slot = index.ids.slotOf(id);
+      if (slot >= 0) writer.remove(slot);
+    }
+  }
+  return arrived;
 }
 
-function* chunksOf(ids: ReadonlySet<string>): Generator<string[]> {
-  const all = [...ids];
-  for (let from = 0; from < all.length; from += CHUNK) yield all.slice(from, from + CHUNK);
+/** The slots that rows of these kinds name, and those given, each once. */
+function slotsTouched(index: FleetIndex, rows: readonly FeedRow[], whats: readonly FeedWhat[], more: readonly number[]): Uint32Array {
+  const touched = emptyBits(index.capacity);
+  for (const slot of more) setBit(touched, slot);
+  for (const { what, ids } of rows) {
+    if (!whats.includes(what)) continue;
+    for (let at = 0; at < ids.length; at += 16) {
+      const slot = index.ids.slotOfBytes(ids, at);
+      if (slot >= 0) setBit(touched, slot);
+    }
+  }
+  return slotsOf(touched);
+}
+
+function* chunksOf<List extends Uint32Array | string[]>(all: List): Generator<List> {
+  // A part of a list is a list of the same kind.
+  for (let from = 0; from < all.length; from += CHUNK) yield all.slice(from, from + CHUNK) as List;
 }

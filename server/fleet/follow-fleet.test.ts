@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { countFeedRows, lockedTable, openTransaction, tag, waitingReaders } from '@/db/fleet/testing/feed-writers';
+import { runSql } from '@/db/fleet/testing/run-sql';
 import { insertResources } from '@/db/testing/insert-resources';
 import { testDb } from '@/db/testing/test-db';
 import { uuidV7 } from '@/domain/uuid-v7';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await twin.close();
-  await sql`DELETE FROM resources`.execute(db);
+  await runSql(db)`DELETE FROM resources`;
 });
 
 const count = (q: string) => twin.answers.count({ selector: parseSelector(q), now: new Date() });
@@ -83,8 +83,8 @@ test('an edit through one process is in the next read of the other', async () =>
 });
 
 test('a row about resources that are gone, or never were, changes nothing', async () => {
-  await sql`INSERT INTO resource_changes (what, ids) SELECT what::"char", ARRAY[${uuidV7()}, ${uuidV7()}]::uuid[] FROM unnest(ARRAY['r', 'd', 't', 'l', 'a', 'h']) what`.execute(db);
-  await sql`DELETE FROM resources WHERE id = ${ids[two]}`.execute(db);
+  await runSql(db)`INSERT INTO resource_changes (what, ids) SELECT what::"char", ARRAY[${uuidV7()}, ${uuidV7()}]::uuid[] FROM unnest(ARRAY['r', 'd', 't', 'l', 'a', 'h']) what`;
+  await runSql(db)`DELETE FROM resources WHERE id = ${ids[two]}`;
   expect(await count('')).toBe(2);
 });
 
@@ -97,9 +97,9 @@ test('a resource with as many and as long tags as there may be', async () => {
 
 test('heartbeats come with what they say and nothing is read for them', async () => {
   const seen = new Date('2026-01-02T03:04:05.678Z');
-  await sql`UPDATE resources SET last_seen = ${seen} WHERE id = ${ids[one]}`.execute(db);
+  await runSql(db)`UPDATE resources SET last_seen = ${seen} WHERE id = ${ids[one]}`;
   expect(await countFeedRows(db)).toBeGreaterThan(0);
   expect(await count('last_seen:2026-01-02')).toBe(0);
-  await sql`INSERT INTO resource_changes (what, ids, seen) VALUES ('h', ${[ids[one]]}::uuid[], ${[seen]}::timestamptz[])`.execute(db);
+  await runSql(db)`INSERT INTO resource_changes (what, ids, seen) VALUES ('h', ${[ids[one]]}::uuid[], ${[seen]}::timestamptz[])`;
   expect(await count('last_seen:2026-01-02T03:04:05.678Z')).toBe(1);
 });

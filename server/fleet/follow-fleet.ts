@@ -1,6 +1,6 @@
 import type { FeedRow } from '@/db/fleet/feed-row';
 import type { FleetReader } from '@/db/fleet/fleet-reader';
-import { applyChanges, touchedBy } from './apply-changes';
+import { applyChanges, touchedResources } from './apply-changes';
 import { FeedCursor } from './feed-cursor';
 import type { FleetIndex } from './fleet-index';
 import type { IndexWriter } from './index-writer';
@@ -64,9 +64,9 @@ export class FleetFollower {
     // Read once more, so that the feed and the rows it points to are of one moment.
     return this.reader.inSnapshot(async () => {
       const again = await this.readFeed();
-      const touched = touchedBy(again.rows);
-      if (touched.resources.size > MANY_RESOURCES && touched.resources.size * 2 > this.index.size) throw new FeedGap('most of the fleet has changed');
-      await applyChanges(this.reader, this.index, this.writer, touched);
+      const changed = touchedResources(again.rows).size;
+      if (changed > MANY_RESOURCES && changed * 2 > this.index.size) throw new FeedGap('most of the fleet has changed');
+      await applyChanges(this.reader, this.index, this.writer, again.rows);
       this.feed.advance(again.rows, again.watermark);
       return again.rows.length;
     });

@@ -1,6 +1,6 @@
 import type { CopyRow } from '@/db/fleet/copy-row';
 import type { FeedRow } from '@/db/fleet/feed-row';
-import { type IndexedSpace, INDEXED_TEXTS, INDEXED_TIMES, KEY_FIELDS, RESOURCE_FIELDS } from '@/db/fleet/fleet-columns';
+import { type IndexedSpace, INDEXED_TEXTS, INDEXED_TIMES, KEY_FIELDS, RESOURCE_FIELDS, UPDATED_FIELDS } from '@/db/fleet/fleet-columns';
 import { type Bits, emptyBits, grownBits, hasBit, setBit } from './bits';
 import type { Column } from './column';
 import type { FleetIndex } from './fleet-index';
@@ -52,25 +52,35 @@ export class IndexWriter {
   /** One tag or label of the load. */
   loadKey(space: IndexedSpace, row: CopyRow): void {
     const slot = this.index.ids.slotOfBytes(row.bytes, row.start(KEY_FIELDS.id));
-    if (slot < 0) return;
-    const column = this.columnOf(space, row);
-    this.index.keys(space).set(slot, column, column.dictionary.intern(row.bytes, row.start(KEY_FIELDS.value), row.end(KEY_FIELDS.value)));
+    if (slot >= 0) this.setKey(space, slot, row);
   }
 
   /** Replaces all tags or labels of the slots by what `read` hands over. */
-  async replaceKeys(space: IndexedSpace, slots: readonly number[], read: (onRow: (row: CopyRow) => void) => Promise<void>): Promise<void> {
-    const kept = new Map<number, Set<Column>>(slots.map((slot) => [slot, new Set()]));
+  async replaceKeys(space: IndexedSpace, slots: Uint32Array, read: (onRow: (row: CopyRow) => void) => Promise<void>): Promise<void> {
+    const keys = this.index.keys(space);
+    const columns: Column[] = [];
+    const owners: number[] = [];
+    const found = new Map<number, number>();
     await read((row) => {
-      this.loadKey(space, row);
-      kept.get(this.index.ids.slotOfBytes(row.bytes, row.start(KEY_FIELDS.id)))?.add(this.columnOf(space, row));
+      const slot = this.index.ids.slotOfBytes(row.bytes, row.start(KEY_FIELDS.id));
+      if (slot < 0) return;
+      const column = this.setKey(space, slot, row);
+      columns.push(column);
+      owners.push(slot);
+      found.set(slot, (found.get(slot) ?? 0) + 1);
     });
-    for (const [slot, columns] of kept) this.index.keys(space).clear(slot, columns);
+    // Mostly a slot has as many keys as were read. Where it has more, some were removed.
+    const outdated = new Map<number, Set<Column>>();
+    for (const slot of slots) if (keys.counts[slot] !== (found.get(slot) ?? 0)) outdated.set(slot, new Set());
+    if (outdated.size === 0) return;
+    columns.forEach((column, i) => outdated.get(owners[i] ?? -1)?.add(column));
+    for (const [slot, kept] of outdated) keys.clear(slot, kept);
   }
 
   /** An edit of tags moves the time of the last update without a row of its own in the feed. */
-  putUpdated(row: CopyRow, idField: number, timeField: number): void {
-    const slot = this.index.ids.slotOfBytes(row.bytes, row.start(idField));
-    if (slot >= 0) this.index.times.updated[slot] = row.time(timeField);
+  putUpdated(row: CopyRow): void {
+    const slot = this.index.ids.slotOfBytes(row.bytes, row.start(UPDATED_FIELDS.id));
+    if (slot >= 0) this.index.times.updated[slot] = row.time(UPDATED_FIELDS.updated);
   }
 
   /** When each was seen last; what is unknown was deleted. */
@@ -122,8 +132,11 @@ export class IndexWriter {
     else this.parents.add(slot, bytes, row.start(RESOURCE_FIELDS.parent));
   }
 
-  private columnOf(space: IndexedSpace, row: CopyRow): Column {
-    return this.index.keys(space).column(row.text(KEY_FIELDS.key));
+  private setKey(space: IndexedSpace, slot: number, row: CopyRow): Column {
+    const keys = this.index.keys(space);
+    const column = keys.column(row.text(KEY_FIELDS.key));
+    keys.set(slot, column, column.dictionary.intern(row.bytes, row.start(KEY_FIELDS.value), row.end(KEY_FIELDS.value)));
+    return column;
   }
 
   private isLeaving(slot: number): boolean {

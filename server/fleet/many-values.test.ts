@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSql } from '@/db/fleet/testing/run-sql';
 import { countFacets } from '@/db/resources/count-facets';
 import { listResources } from '@/db/resources/list-resources';
 import { testDb } from '@/db/testing/test-db';
@@ -15,16 +15,16 @@ let twin: FleetTwin;
 beforeAll(async () => {
   twin = await openTwin(db, url);
   await db.transaction().execute(async (tx) => {
-    await sql`SET LOCAL gosight.bulk = 'on'`.execute(tx);
-    await sql`
+    await runSql(tx)`SET LOCAL gosight.bulk = 'on'`;
+    await runSql(tx)`
       INSERT INTO resources (id, kind, name, name_fold, last_seen, parent_id)
       SELECT ('0198c0de-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'host', 'h' || n % 100, 'h' || n % 100, now(), NULL
-      FROM generate_series(1, ${MANY}::integer) n`.execute(tx);
-    await sql`INSERT INTO resource_labels (resource_id, key, value, value_fold) SELECT id, 'serial', 'S' || right(id::text, 6), 's' || right(id::text, 6) FROM resources`.execute(tx);
-    await sql`INSERT INTO resource_changes (what, ids) SELECT 'r', array_agg(id) FROM resources`.execute(tx);
+      FROM generate_series(1, ${MANY}::integer) n`;
+    await runSql(tx)`INSERT INTO resource_labels (resource_id, key, value, value_fold) SELECT id, 'serial', 'S' || right(id::text, 6), 's' || right(id::text, 6) FROM resources`;
+    await runSql(tx)`INSERT INTO resource_changes (what, ids) SELECT 'r', array_agg(id) FROM resources`;
   });
   // Else SQL plans for empty tables.
-  await sql`ANALYZE resources, resource_labels`.execute(db);
+  await runSql(db)`ANALYZE resources, resource_labels`;
 }, 300_000);
 
 afterAll(() => twin.close());

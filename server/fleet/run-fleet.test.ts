@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { killReaders, lockedTable, openTransaction, tag, waitingReaders } from '@/db/fleet/testing/feed-writers';
+import { runSql } from '@/db/fleet/testing/run-sql';
 import { insertResources } from '@/db/testing/insert-resources';
 import { testDb } from '@/db/testing/test-db';
 import { parseSelector } from '@/domain/selector/parse-selector';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await fleet.stop();
-  await sql`DELETE FROM resources`.execute(db);
+  await runSql(db)`DELETE FROM resources`;
 });
 
 const answers = () => new FleetAnswers(db, () => fleet.fresh());
@@ -46,17 +46,17 @@ test('it registers as a reader of the feed, and is forgotten when it ends', asyn
 test('a connection that breaks leaves the answers to SQL, and the index comes back with what was missed', async () => {
   await killReaders(db);
   await expect.poll(() => said, WAIT).toContain('the fleet index was lost: SQL answers until it is back');
-  await sql`UPDATE resources SET name = 'z', name_fold = 'z' WHERE id = ${ids[1]}`.execute(db);
+  await runSql(db)`UPDATE resources SET name = 'z', name_fold = 'z' WHERE id = ${ids[1]}`;
   await expect.poll(names, WAIT).toEqual({ by: 'index', names: [0, 1] });
   expect(said.filter((line) => line === 'the fleet index is loaded')).toHaveLength(1);
 });
 
 test('killed in the middle of a catch-up, it gives SQL the word and ends up right', async () => {
   const lock = await lockedTable(db, 'resources');
-  await sql`INSERT INTO resource_changes (what, ids) VALUES ('r', ${ids}::uuid[])`.execute(lock);
-  await sql`UPDATE resources SET name = 'z', name_fold = 'z' WHERE id = ${ids[1]}`.execute(lock);
+  await runSql(lock)`INSERT INTO resource_changes (what, ids) VALUES ('r', ${ids}::uuid[])`;
+  await runSql(lock)`UPDATE resources SET name = 'z', name_fold = 'z' WHERE id = ${ids[1]}`;
   // The feed of another transaction makes the index read the table that is locked.
-  await sql`INSERT INTO resource_changes (what, ids) VALUES ('r', ${ids}::uuid[])`.execute(db);
+  await runSql(db)`INSERT INTO resource_changes (what, ids) VALUES ('r', ${ids}::uuid[])`;
   const asked = names();
   await expect.poll(() => waitingReaders(db), WAIT).toBeGreaterThan(0);
   await killReaders(db);
@@ -67,7 +67,7 @@ test('killed in the middle of a catch-up, it gives SQL the word and ends up righ
 
 test('a feed that was pruned beyond it makes it load anew', async () => {
   await tag(db, ids[0]!, 'env', 'prod');
-  await sql`UPDATE feed_pruning SET pruned_below = pg_current_xact_id()`.execute(db);
+  await runSql(db)`UPDATE feed_pruning SET pruned_below = pg_current_xact_id()`;
   await expect.poll(() => said.filter((line) => line === 'the fleet index is loaded').length, WAIT).toBeGreaterThan(1);
   await expect.poll(() => answers().count({ selector: parseSelector('tag:env=prod'), now: new Date() }), WAIT).toBe(1);
 });
@@ -84,7 +84,7 @@ test('who waits too long is answered by SQL', async () => {
 });
 
 test('annotations are asked of SQL, and the rest of the query of the index', async () => {
-  await sql`INSERT INTO resource_annotations (resource_id, key, value, value_fold) VALUES (${ids[0]}, 'Owner', 'Ada', 'ada')`.execute(db);
+  await runSql(db)`INSERT INTO resource_annotations (resource_id, key, value, value_fold) VALUES (${ids[0]}, 'Owner', 'Ada', 'ada')`;
   const tx = await openTransaction(db);
   await tag(tx, ids[0]!, 'env', 'prod');
   await tx.commit().execute();
