@@ -6,12 +6,13 @@ import type { ResourceRow } from '@/domain/resource';
 import type { RowSource } from '../data-table/row-source';
 import { type ApiClient, type ApiError, useTRPC, useTRPCClient } from '../trpc';
 import { FIRST_PAGE_ROWS, listInput, NEXT_PAGE_ROWS } from './list-pages';
+import { useRowWindows } from './use-row-windows';
+import { wholeWindows, windowOf, windowStarts } from './window-starts';
 
 type Page = Awaited<ReturnType<ApiClient['resources']['list']['query']>>;
 
-/** How far beyond the rows that are here one can scroll at once. */
+/** How far beyond the rows that are here one can scroll at once while the list is read page after page. */
 const REACH_ROWS = 20_000;
-/** Rows are asked for before they come into sight. */
 const AHEAD_ROWS = 60;
 
 export interface ResourceRows {
@@ -32,13 +33,17 @@ export interface ResourceRows {
   readNext: () => void;
 }
 
-/** The rows of a query, read page after page up to where the table is looking. */
+/**
+ * The rows of a query: the first page, and from there windows by rank wherever the table looks.
+ * While the server knows no ranks, page follows page up to where the table looks.
+ */
 export function useResourceRows(q: string, sort: string, enabled: boolean): ResourceRows {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const input = listInput(q, sort);
-  const [wantedEnd, setWantedEnd] = useState(0);
+  const [shown, setShown] = useState({ input, pagesOnly: false });
+  const [range, setRange] = useState({ start: 0, end: 0 });
 
   const queryKey = trpc.resources.list.infiniteQueryKey(input);
   const query = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], string | undefined>({
@@ -55,26 +60,36 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
     enabled,
   });
   const { data, isPlaceholderData, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = query;
+  if (data && !isPlaceholderData && (shown.input.q !== q || shown.input.sort !== sort)) {
+    setShown({ input, pagesOnly: false });
+    setRange({ start: 0, end: 0 });
+  }
 
   const first = data?.pages[0];
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
-  const rowAt = useCallback((rank: number) => rows[rank], [rows]);
-  const asked = JSON.stringify(input);
-  const [listKey, setListKey] = useState(asked);
-  if (data && !isPlaceholderData && listKey !== asked) {
-    setListKey(asked);
-    setWantedEnd(0);
-  }
-  const total = first?.total?.value;
-  const onRange = useCallback((_start: number, end: number) => setWantedEnd(end), [setWantedEnd]);
+  const firstTotal = first?.total?.value;
+  const windows = useRowWindows(shown.input, shown.pagesOnly ? [] : windowStarts(range, rows.length, firstTotal ?? 0));
+  if (windows.pagesOnly && !shown.pagesOnly) setShown({ ...shown, pagesOnly: true });
 
-  const wantsMore = wantedEnd + AHEAD_ROWS > rows.length;
+  const wantsPage = shown.pagesOnly && range.end + AHEAD_ROWS > rows.length;
   useEffect(() => {
-    if (wantsMore && hasNextPage && !isFetchingNextPage && !isPlaceholderData && !isFetchNextPageError) void fetchNextPage();
-  }, [wantsMore, hasNextPage, isFetchingNextPage, isPlaceholderData, isFetchNextPageError, fetchNextPage, rows.length]);
+    if (wantsPage && hasNextPage && !isFetchingNextPage && !isPlaceholderData && !isFetchNextPageError) void fetchNextPage();
+  }, [wantsPage, hasNextPage, isFetchingNextPage, isPlaceholderData, isFetchNextPageError, fetchNextPage, rows.length]);
 
-  const count = hasNextPage ? Math.max(rows.length, Math.min(total ?? 0, rows.length + REACH_ROWS)) : rows.length;
+  const total = windows.total ?? firstTotal;
+  const { rowsFrom } = windows;
+  const rowAt = useCallback((rank: number) => rows[rank] ?? rowsFrom.get(windowOf(rank))?.[rank - windowOf(rank)], [rows, rowsFrom]);
+  const onRange = useCallback(
+    (start: number, end: number) => {
+      const next = wholeWindows({ start, end });
+      setRange((before) => (before.start === next.start && before.end === next.end ? before : next));
+    },
+    [setRange],
+  );
+  const count = !hasNextPage ? rows.length : shown.pagesOnly ? Math.min(total ?? 0, rows.length + REACH_ROWS) : (total ?? 0);
+  const listKey = `${shown.input.sort}\n${shown.input.q}`;
   const source = useMemo(() => ({ listKey, total: total ?? count, count, rowAt, onRange }), [listKey, total, count, rowAt, onRange]);
+  const failedPage = isFetchNextPageError ? query.error : null;
 
   return {
     source,
@@ -82,14 +97,15 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
     asOf: first?.asOf,
     outdated: isPlaceholderData,
     failure: isFetchNextPageError ? null : query.error,
-    nextFailure: isFetchNextPageError ? query.error : null,
+    nextFailure: failedPage ?? windows.failure,
     failedTries: query.errorUpdateCount,
     fetching: query.isFetching,
     readAgain: () => {
-      // The first page alone is read anew; the others follow as far as the table looks.
+      // The first page alone is read anew; the rest follows where the table looks.
       queryClient.setQueryData<InfiniteData<Page>>(queryKey, (old) => old && { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) });
       void refetch();
+      void queryClient.resetQueries(trpc.resources.window.pathFilter());
     },
-    readNext: () => void fetchNextPage(),
+    readNext: () => (failedPage ? void fetchNextPage() : windows.retry()),
   };
 }
