@@ -20,11 +20,6 @@ export function tagValueProblem(value: string): string | undefined {
   return undefined;
 }
 
-/** A key from a foreign system, made to fit: lower-cased, other characters become `_`, cut at 128; '' when nothing is left. */
-export function fitTagKey(raw: string): string {
-  return raw.toLowerCase().replace(/[^a-z0-9._/-]/g, '_').replace(/^[^a-z0-9]+/, '').slice(0, MAX_TAG_KEY_LENGTH);
-}
-
 /** Tags to set and keys to remove. A patch, never a replacement. */
 export interface TagPatch {
   set: Record<string, string>;

@@ -36,7 +36,7 @@ export function browsersOfThisMachine() {
 }
 
 /** @param {string} file */
-function canRun(file) {
+export function canRun(file) {
   try {
     accessSync(file, constants.X_OK);
     return true;

@@ -1,9 +1,8 @@
 // @ts-check
-import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { BROWSER_ARGS, browsersOfThisMachine, findBrowser } from './find-browser.mjs';
+import { BROWSER_ARGS, browsersOfThisMachine, canRun, findBrowser } from './find-browser.mjs';
 import { say, step } from './progress.mjs';
 import { PROJECT_ROOT } from './project-root.mjs';
 import { runChild } from './run-child.mjs';
@@ -55,7 +54,7 @@ async function download() {
 }
 
 async function installFromDebian() {
-  if (process.getuid?.() !== 0 || !exists(APT)) return false;
+  if (process.getuid?.() !== 0 || !canRun(APT)) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
   say('  apt-get install chromium');
@@ -84,14 +83,4 @@ async function unpackFromNpm() {
  */
 async function runQuietly(name, command, env) {
   return runChild(name, command, { cwd: PROJECT_ROOT, env, silent: true });
-}
-
-/** @param {string} file */
-function exists(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

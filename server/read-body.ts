@@ -24,9 +24,6 @@ export async function withBody<Result>(request: Request, maxBytes: number, work:
   }
 }
 
-/** A body that is small or soon read into something small. */
-export const readBody = (request: Request, maxBytes: number): Promise<Uint8Array> => withBody(request, maxBytes, async (bytes) => bytes);
-
 function tooLarge(maxBytes: number): AppError {
   return new AppError('too_large', `The body is larger than ${maxBytes / 1024 / 1024} MiB.`);
 }

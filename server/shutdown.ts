@@ -17,7 +17,7 @@ declare global {
 
 const shutdown = (): Shutdown => (globalThis.gosightShutdown ??= { controller: new AbortController(), hooks: new Map(), ending: undefined });
 
-/** Aborted when the process is on its way out: every stream and every job listens to it. */
+/** Aborted when the process is on its way out; whatever would hold a connection open ends on it. */
 export const shutdownSignal = (): AbortSignal => shutdown().controller.signal;
 
 /** Something to finish before the database is left, such as a flush. A hook of the same name is replaced. */

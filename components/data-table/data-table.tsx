@@ -13,7 +13,6 @@ import { useRowFocus } from './use-row-focus';
 import { type RowHeights, useRowHeight } from './use-row-height';
 import { WaitingRow } from './waiting-row';
 
-export const HEAD_HEIGHT = 32;
 
 export interface TablePlace {
   /** The ranks in sight; `end` is not. */

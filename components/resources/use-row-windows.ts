@@ -18,7 +18,6 @@ export interface RowWindows {
   /** The server knows no ranks for now: the list is to be read page after page. */
   pagesOnly: boolean;
   failure: ApiError | null;
-  fetching: boolean;
   retry: () => void;
 }
 
@@ -49,7 +48,6 @@ function combined(starts: readonly number[], results: readonly UseQueryResult<Wi
     total: last?.data?.total.value,
     pagesOnly: results.some(({ data }) => data === null),
     failure: results.find(({ error }) => error)?.error ?? null,
-    fetching: results.some(({ isFetching }) => isFetching),
     retry: () => {
       for (const { isError, refetch } of results) if (isError) void refetch();
     },

@@ -1,4 +1,4 @@
-import { fold } from '@/domain/fold';
+import { MarkedText } from '../resource-signs/marked-text';
 import { exactNumber } from '../ui/exact-number';
 import { Icon } from '../ui/icon';
 import type { SearchOption, SearchOptions } from './search-options';
@@ -68,22 +68,9 @@ function OptionText({ option: { type, label, insert, note, count, warns }, of, t
   }
   return (
     <>
-      <bdi className={`truncate${type === 'recent' ? ' font-mono' : ''}`}>{type === 'recent' ? label : <Marked text={label === '' ? '""' : label} typed={typed} />}</bdi>
+      <bdi className={`truncate${type === 'recent' ? ' font-mono' : ''}`}>{type === 'recent' ? label : <MarkedText text={label === '' ? '""' : label} typed={typed} />}</bdi>
       {note !== null && <span className={`search-option-note${warns ? ' text-idle' : ''}`}>{note}</span>}
       {count !== null && <span className="search-option-count">{exactNumber(count)}</span>}
-    </>
-  );
-}
-
-function Marked({ text, typed }: { text: string; typed: string }) {
-  const at = typed === '' ? -1 : fold(text).indexOf(fold(typed));
-  // Folding may change a text's length: then nothing is marked rather than the wrong part.
-  if (at < 0 || fold(text).length !== text.length) return text;
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{text.slice(at, at + typed.length)}</mark>
-      {text.slice(at + typed.length)}
     </>
   );
 }

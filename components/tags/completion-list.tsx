@@ -1,4 +1,4 @@
-import { fold } from '@/domain/fold';
+import { MarkedText } from '../resource-signs/marked-text';
 import { exactNumber } from '../ui/exact-number';
 import type { TagOption } from './completion';
 
@@ -34,25 +34,12 @@ export function CompletionList({ id, valuesOf, typed, options, active, onPoint, 
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(option)}
           >
-            <bdi className="truncate"><Marked text={option.value} typed={typed} /></bdi>
+            <bdi className="truncate"><MarkedText text={option.value} typed={typed} /></bdi>
             {option.note !== null && <span className="completion-note">{option.note}</span>}
             {option.count !== null && <span className="completion-count">{exactNumber(option.count)}</span>}
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-function Marked({ text, typed }: { text: string; typed: string }) {
-  const at = typed === '' ? -1 : fold(text).indexOf(fold(typed));
-  // Folding may change a text's length: then nothing is marked rather than the wrong part.
-  if (at < 0 || fold(text).length !== text.length) return text;
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{text.slice(at, at + typed.length)}</mark>
-      {text.slice(at + typed.length)}
     </>
   );
 }

@@ -5,7 +5,6 @@ import { copyOut } from './copy-out';
 import type { CopyRow } from './copy-row';
 import { INDEXED_SPACES, type IndexedSpace, RESOURCE_COLUMNS } from './fleet-columns';
 
-
 /** The connection by which one fleet index reads: everything of one catch-up in one snapshot. */
 export class FleetReader {
   private constructor(private readonly client: pg.Client) {}
@@ -15,7 +14,7 @@ export class FleetReader {
     const client = new pg.Client({
       connectionString: url,
       application_name: 'gosight-fleet',
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 15_000,
       keepAlive: true,
       options: '-c TimeZone=UTC -c statement_timeout=0 -c idle_in_transaction_session_timeout=60000 -c work_mem=64MB -c jit=off',
     });

@@ -30,6 +30,3 @@ export function wildcardMatcher(pattern: string): (folded: string) => boolean {
     return true;
   };
 }
-
-/** How many characters of the pattern are no star. */
-export const literalLength = (pattern: string): number => pattern.replaceAll('*', '').length;

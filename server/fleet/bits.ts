@@ -18,13 +18,6 @@ export function clearBit(bits: Bits, slot: number): void {
   bits[word] = (bits[word] ?? 0) & ~(1 << (slot & 31));
 }
 
-/** The words of all slots below `slots` and nothing beyond. */
-export function fillBits(bits: Bits, slots: number): Bits {
-  bits.fill(0xffff_ffff, 0, slots >>> 5);
-  if ((slots & 31) !== 0) bits[slots >>> 5] = (1 << (slots & 31)) - 1;
-  return bits;
-}
-
 export function andBits(target: Bits, other: Bits): Bits {
   for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) & (other[i] ?? 0);
   return target;

@@ -1,4 +1,4 @@
-import { isFieldName, type FieldName } from '@/domain/fields';
+import { isFieldName } from '@/domain/fields';
 import { describeTerm, isFlag, isPresence, type Presence, type TermName } from '@/domain/selector/terms';
 import { timeWindow } from '@/domain/selector/time-value';
 import type { FieldTerm, Value } from '@/domain/selector/tree';
@@ -7,10 +7,11 @@ import { type Bits, complement, emptyBits, orBits } from './bits';
 import { answeredBySql, type EvaluateContext } from './evaluate-context';
 import { evaluateFlag } from './evaluate-flag';
 import { evaluateId, evaluateUnder, hasParent, parentIsAny } from './evaluate-id';
+import { filtersOfValues } from './filters-of-values';
 import type { FleetIndex } from './fleet-index';
 import { scanSlots } from './scan-slots';
-import { ANY_VALUE, textQuestion, textsAmong } from './text-questions';
-import { numberTest, typedQuestion } from './typed-questions';
+import { ANY_VALUE, textsAmong } from './text-questions';
+import { numberTest } from './typed-questions';
 
 /** `kind:host`: whether any of the values matches; for `!=`, whether none does. */
 export function evaluateField(context: EvaluateContext, term: FieldTerm): Bits {
@@ -48,19 +49,8 @@ function anyOf(context: EvaluateContext, term: FieldTerm): (Bits | null)[] {
     case 'time':
       return values.map((value) => evaluateTime(context, field, term.op, value));
     default:
-      return isFieldName(field) ? evaluateColumn(index, field, term) : [];
+      return isFieldName(field) ? filtersOfValues(index.text(field), term.op, values) : [];
   }
-}
-
-function evaluateColumn(index: FleetIndex, field: FieldName, { op, values }: FieldTerm): (Bits | null)[] {
-  const column = index.text(field);
-  const texts = textsAmong(values);
-  const sets = texts.length > 0 ? [column.filter(textQuestion(column.dictionary, texts))] : [];
-  for (const value of values) {
-    const question = typedQuestion(column.dictionary, op, value);
-    if (question) sets.push(column.filter(question));
-  }
-  return sets;
 }
 
 function evaluateCount(index: FleetIndex, field: TermName, op: FieldTerm['op'], value: Value): Bits | null {

@@ -5,9 +5,9 @@ import { type Bits, complement } from './bits';
 import type { Column } from './column';
 import { answeredBySql, type EvaluateContext } from './evaluate-context';
 import { unionOf } from './evaluate-field';
+import { filtersOfValues } from './filters-of-values';
 import type { KeySpace } from './key-space';
-import { ANY_VALUE, textQuestion, textsAmong } from './text-questions';
-import { typedQuestion } from './typed-questions';
+import { ANY_VALUE } from './text-questions';
 
 /** `tag:env=prod` and its like. */
 export function evaluateKey(context: EvaluateContext, term: KeyTerm): Bits {
@@ -22,15 +22,7 @@ function evaluatePositive(context: EvaluateContext, term: KeyTerm): Bits {
 }
 
 function valueFilters(column: Column, { comparison }: KeyTerm): (Bits | null)[] {
-  if (comparison === undefined) return [column.filter(ANY_VALUE)];
-  const { op, values } = comparison;
-  const texts = textsAmong(values);
-  const sets = texts.length > 0 ? [column.filter(textQuestion(column.dictionary, texts))] : [];
-  for (const value of values) {
-    const question = typedQuestion(column.dictionary, op, value);
-    if (question) sets.push(column.filter(question));
-  }
-  return sets;
+  return comparison === undefined ? [column.filter(ANY_VALUE)] : filtersOfValues(column, comparison.op, comparison.values);
 }
 
 function columnsLike(space: KeySpace, key: TextMatch): Column[] {
