@@ -150,6 +150,18 @@ test('nothing matches: the term that removes everything is named, and one press 
   await expectRows(page, 5);
 });
 
+test('nothing matches, on a narrow screen: every term is to be read whole', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 760 });
+  const mark = await ownFleet(page);
+  await page.goto(`/resources?q=${mark}+kind:host+tag:${mark}-team=plaform`);
+  for (const name of ['Use platform', `Remove tag:${mark}-team=plaform`]) await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  for (const text of [mark, 'kind:host', `tag:${mark}-team=plaform`]) {
+    const term = page.getByRole('cell', { name: text, exact: true }).locator('.term');
+    await expect(term).toHaveText(text);
+    expect(await term.evaluate((shown) => [shown.scrollWidth - shown.clientWidth, shown.scrollHeight - shown.clientHeight]), text).toEqual([0, 0]);
+  }
+});
+
 test('the query is explained in plain English, and the help page shows the language', async ({ page }) => {
   await page.goto('/resources?q=kind:host+-tag:deprecated');
   await page.getByRole('button', { name: 'Explain the query' }).click();
