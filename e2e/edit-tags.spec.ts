@@ -229,3 +229,18 @@ test.describe('when somebody else changes the same resource', () => {
     expect(await storedTags(request, id)).toEqual({ env: 'dev', team: 'core', pci: '' });
   });
 });
+
+test('on a narrow screen the first tag is added in the row by a thumb', async ({ page, request }) => {
+  await page.setViewportSize({ width: 360, height: 760 });
+  const { id, name, row } = await shownRow(page, request);
+  const button = await opener(row, name).boundingBox();
+  expect([button?.width, button?.height]).toEqual([40, 40]);
+  await expect(opener(row, name)).toHaveCSS('opacity', '1');
+  await opener(row, name).click();
+  await input(row, name).fill('team=core');
+  // As the keyboard of a phone sends it.
+  await input(row, name).press('Enter');
+  await expect(row.getByTitle('team=core', { exact: true })).toBeVisible();
+  await expect.poll(() => storedTags(request, id)).toEqual({ team: 'core' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
