@@ -88,6 +88,15 @@ test('what is wrong is marked at its place, said, and corrected at once', async 
   await expectRows(page, 6);
 });
 
+test('a query that is right but looks like another language is told how that is written', async ({ page }) => {
+  const mark = await ownFleet(page);
+  await box(page).fill(`${mark} kind:host or kind:container`);
+  await box(page).press('Enter');
+  await expect(page.getByText('Or is searched for as a word; in capitals it joins terms.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use OR' }).click();
+  await expect(box(page)).toHaveValue(`${mark} kind:host OR kind:container`);
+});
+
 test('each term under the pointer can be turned round and removed', async ({ page }) => {
   const mark = await ownFleet(page);
   await box(page).fill(`${mark} kind:host`);
@@ -106,6 +115,43 @@ test('each term under the pointer can be turned round and removed', async ({ pag
   await page.getByRole('button', { name: 'Remove -kind:host' }).click();
   await expect(box(page)).toHaveValue(mark);
   await expectRows(page, 9);
+});
+
+test('each term can be turned round, removed and edited by keyboard', async ({ page }) => {
+  const mark = await ownFleet(page);
+  await box(page).fill(`${mark} kind:host -(tag:env=qa OR tag:x)`);
+  await box(page).press('Enter');
+  await expectRows(page, 6);
+  await box(page).press('Tab');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await expect(page.getByRole('toolbar', { name: /^Term 3 of 3/ })).toBeVisible();
+  await expect(button('Include tag:env=qa OR tag:x')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(button('Remove -(tag:env=qa OR tag:x)')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toHaveValue(`${mark} kind:host`);
+  await expect(button('Remove kind:host')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await expect(box(page)).toHaveValue(`${mark} -kind:host`);
+  await expectRows(page, 3);
+  await expect(button('Include kind:host')).toBeFocused();
+  await expect(button('Include kind:host')).toBeInViewport({ ratio: 1 });
+  const { violations } = await new AxeBuilder({ page }).include('.search').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await page.keyboard.press('Home');
+  await expect(button(`Exclude ${mark}`)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(button(`Edit ${mark}`)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type('kind:container');
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toHaveValue('kind:container -kind:host');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toBeFocused();
 });
 
 /** Pastes as a person does, without the system's clipboard. */

@@ -1,13 +1,14 @@
 'use client';
 
 import './search-box.css';
-import { type CSSProperties, type KeyboardEvent, lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, lazy, type PointerEvent, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { type Edited, excludeTerm, type Insertion, insertChoice } from '@/domain/selector/complete-selector';
 import { highlight } from '@/domain/selector/highlight';
 import { printSelector } from '@/domain/selector/print-selector';
 import type { ResolvedItem } from '@/domain/selector/resolved-items';
 import { applySuggestion, type SelectorError } from '@/domain/selector/selector-error';
 import type { Suggestions } from '@/domain/selector/suggestions';
+import type { Span } from '@/domain/selector/tree';
 import { Icon } from '../ui/icon';
 import { OptionList } from './option-list';
 import { QueryBlocks } from './query-blocks';
@@ -16,14 +17,16 @@ import { readQuery } from './read-query';
 import { isBegun, type SearchOption } from './search-options';
 import { SearchProblem } from './search-problem';
 import type { Step } from './step';
-import { type PointedTerm, TermActions, termAt } from './term-actions';
+import { TermActions } from './term-actions';
+import { partAtCaret, partUnder } from './term-place';
 import { type CompletionQuestion, useCompletion } from './use-completion';
 import { usePaste } from './use-paste';
 import { useAskAfterPause, useSearchDraft } from './use-search-draft';
 import { useSlashKey } from './use-slash-key';
 
-// Neither is needed until it is asked for.
+// None is needed until it is asked for.
 const PastedList = lazy(() => import('./pasted-list').then((module) => ({ default: module.PastedList })));
+const SearchHint = lazy(() => import('./search-hint').then((module) => ({ default: module.SearchHint })));
 const ExplainedQuery = lazy(() => import('./explained-query').then((module) => ({ default: module.ExplainedQuery })));
 
 export interface SearchBoxProps {
@@ -44,7 +47,7 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
   const id = useId();
   const [caret, setCaret] = useState(query.length);
   const [isExplained, setExplained] = useState(false);
-  const [pointed, setPointed] = useState<PointedTerm>();
+  const [pointed, setPointed] = useState<number>();
   const caretToPut = useRef<number>(undefined);
   const draft = useSearchDraft(query, onQuery);
   const { text, isSettled, type, submit, endTyping, restore } = draft;
@@ -138,16 +141,22 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
 
   const hangsAt = isOpen && slot.type !== 'nothing' ? slot.position : 0;
   const hanging: CSSProperties & Record<'--at' | '--spaces', number> = { '--at': hangsAt, '--spaces': text.slice(0, hangsAt).split(' ').length - 1 };
-  const onSelector = (next: Parameters<typeof printSelector>[0]) => {
-    ask(printSelector(next));
+  const onPointerMove = ({ clientX, target }: PointerEvent) => {
+    // The buttons of a short term lie over its neighbour too.
+    if (target instanceof Element && target.closest('[role="toolbar"]')) return;
+    setPointed(mirror.current && selector && !isOpen ? partUnder(mirror.current, selector, clientX) : undefined);
+  };
+  const edit = ({ position, length }: Span) => {
     input.current?.focus();
+    input.current?.setSelectionRange(position, position + length);
+    completion.open();
   };
 
   return (
     <div
       className="search"
       data-wrong={problem ? '' : undefined}
-      onPointerMove={({ clientX }) => setPointed(mirror.current && selector && !isOpen ? termAt(mirror.current, selector, clientX) : undefined)}
+      onPointerMove={onPointerMove}
       onPointerLeave={() => setPointed(undefined)}
     >
       <Icon name="search" />
@@ -188,7 +197,9 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
             endTyping();
           }}
         />
-        {pointed && selector && <TermActions selector={selector} term={pointed} onSelector={onSelector} />}
+        {selector && (
+          <TermActions selector={selector} input={input} mirror={mirror} pointed={pointed} atCaret={partAtCaret(selector, caret)} onSelector={(next) => ask(printSelector(next))} onEdit={edit} />
+        )}
       </div>
       {text !== '' && (
         <button
@@ -227,8 +238,9 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
           </p>
         )}
       </div>
-      <div className="search-problem" role="status" id={`${id}-problem`}>
+      <div className="search-problem" role="status" id={`${id}-problem`} data-hint={problem ? undefined : ''}>
         {problem && <SearchProblem error={problem} onUse={() => ask(applySuggestion(text, problem))} />}
+        <Suspense>{!error && isSettled && !isOpen && !paste.note && text !== '' && <SearchHint text={text} onUse={(hint) => ask(applySuggestion(text, hint))} />}</Suspense>
       </div>
     </div>
   );

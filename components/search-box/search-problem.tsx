@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
-import type { SelectorError } from '@/domain/selector/selector-error';
+import type { ErrorPlace } from '@/domain/selector/selector-error';
 
 /** What is wrong with the query, where it stands, and what to write instead. */
-export function SearchProblem({ error, onUse }: { error: SelectorError; onUse: () => void }) {
+export function SearchProblem({ error, onUse }: { error: ErrorPlace & { message: string }; onUse: () => void }) {
   const place: CSSProperties & { '--at': number } = { '--at': error.position };
   return (
     <p style={place}>

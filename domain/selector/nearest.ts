@@ -2,7 +2,8 @@
 export function nearest<Candidate extends string>(word: string, candidates: Iterable<Candidate>): Candidate | undefined {
   const asked = word.toLowerCase();
   let best: Candidate | undefined;
-  let bestDistance = asked.length <= 4 ? 2 : 3;
+  // Two letters are a letter apart from every other two.
+  let bestDistance = asked.length <= 2 ? REPLACEMENT : asked.length <= 4 ? 2 : 3;
   for (const candidate of candidates) {
     if (candidate.toLowerCase() === asked || `${candidate}s` === asked) return candidate;
     if (Math.abs(candidate.length - asked.length) >= bestDistance) continue;

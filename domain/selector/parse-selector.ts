@@ -2,6 +2,8 @@ import { LIMITS } from './limits';
 import { parseTerm, type TermContext } from './parse-term';
 import { Reader } from './reader';
 import { rewriteKubectl } from './rewrite-kubectl';
+import { rewritePromql } from './rewrite-promql';
+import { refuseJoined } from './refuse-joined';
 import { SelectorError } from './selector-error';
 import { endsBareWord, KEYWORDS, quote } from './spelling';
 import type { Selector, SelectorNode } from './tree';
@@ -21,7 +23,7 @@ export function parseSelector(text: string): Selector {
   try {
     return new Parser(text).parse();
   } catch (error) {
-    throw kubectl && error instanceof SelectorError ? kubectl.error : error;
+    throw error instanceof SelectorError ? (kubectl?.error ?? rewritePromql(text) ?? error) : error;
   }
 }
 
@@ -135,7 +137,7 @@ class Parser implements TermContext {
 
   #close(open: number): void {
     this.reader.skipSpace();
-    if (!this.reader.take(')')) throw new SelectorError('this parenthesis is never closed', { position: open, length: 1 });
+    if (!this.reader.take(')')) throw this.reader.unclosed(open);
   }
 
   #keywordAhead(): Keyword | undefined {
@@ -168,6 +170,7 @@ class Parser implements TermContext {
     if (next === ',') {
       throw new SelectorError('a comma stands only between the values of one field, as in kind:(host, app)', { position, length: 1 });
     }
+    refuseJoined(this.reader);
     if (next === '(' || next === '"' || !endsBareWord(next)) {
       throw new SelectorError('a space is missing here', { position, suggestion: ' ' });
     }

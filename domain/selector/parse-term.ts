@@ -3,9 +3,13 @@ import type { Reader } from './reader';
 import { SelectorError } from './selector-error';
 import { endsBareWord, quote, readMatch, spellKey } from './spelling';
 import { describeTerm, NOT_BUILT_YET, termNamed, type TermName } from './terms';
-import { refuseUnknownField, refuseWord } from './refuse-term';
+import { refuseLoneOperator, refuseMoreSigns } from './refuse-operator';
+import { refuseQuotes } from './refuse-quotes';
+import { refuseBrackets, refuseUnseparated } from './refuse-set';
+import { refuseSign, refuseUnknownField, refuseWord } from './refuse-term';
 import { type Comparison, type FieldTerm, type FreeText, KEY_SPACES, type KeySpace, type KeyTerm, RELATIONS, type Selector, type Term, type TextMatch, type Value } from './tree';
-import { isEquality, type RawValue, typeFieldValue, typeKeyValue } from './type-value';
+import type { RawValue } from './refuse-value';
+import { isEquality, typeFieldValue, typeKeyValue } from './type-value';
 
 /** What a term needs of the parser around it. */
 export interface TermContext {
@@ -35,6 +39,7 @@ export function parseTerm(context: TermContext): Term {
 function parseOperation(reader: Reader, start: number, name: string, { op, spelled }: Operator): Term {
   const space = KEY_SPACES.find((known) => known === name);
   if (space !== undefined) return parseKeyTerm(reader, start, space, spelled);
+  refuseMoreSigns(reader, spelled);
   const field = termNamed(name);
   if (field !== undefined) return parseFieldTerm(reader, start, field, op);
   if (name === NOT_BUILT_YET.field) throw new SelectorError('view: is not built yet', { position: start, length: name.length });
@@ -69,6 +74,7 @@ function parseKeyTerm(reader: Reader, start: number, space: KeySpace, spelled: s
     throw new SelectorError(`after the key of a ${space} stands =, not :`, place);
   }
   if (operator === undefined) return { type: 'key', space, key, at: reader.spanFrom(start) };
+  refuseMoreSigns(reader, operator.spelled);
   const { op } = operator;
   const values = parseValues(reader, start, op, (raw) => typeKeyValue(op, raw));
   return { type: 'key', space, key, comparison: { op, values }, at: reader.spanFrom(start) };
@@ -106,6 +112,7 @@ function parseValues(reader: Reader, termStart: number, op: Comparison, type: (r
 function parseList(reader: Reader) {
   const raws = [parseRaw(reader)];
   while (reader.take(',')) raws.push(parseRaw(reader));
+  refuseBrackets(raws);
   return raws;
 }
 
@@ -119,16 +126,21 @@ function parseSet(reader: Reader) {
     reader.skipSpace();
   } while (reader.take(','));
   if (reader.take(')')) return raws;
-  const { position } = reader;
-  if (reader.peek() === '') throw new SelectorError('this parenthesis is never closed', { position: open, length: 1 });
-  throw new SelectorError('the values of a set stand between commas', { position, suggestion: ', ' });
+  if (reader.peek() === '') throw reader.unclosed(open);
+  return refuseUnseparated(reader, open);
 }
 
 function parseRaw(reader: Reader) {
   if (reader.peek() === '"') return reader.readQuoted();
   const raw = reader.readBare();
-  if (raw.text !== '') return raw;
+  if (raw.text !== '') {
+    refuseQuotes(reader.text, raw);
+    return raw;
+  }
   const { position } = raw.at;
+  if (reader.text.charAt(position - 1) === ',' && /^\s*(?:\)|$)/.test(reader.text.slice(position))) {
+    throw new SelectorError('a value is missing after this comma', { position: position - 1, length: 1, suggestion: '' });
+  }
   const spaced = reader.skipSpace() && reader.bareAhead() !== '';
   const place = spaced ? { position, length: reader.position - position, suggestion: '' } : { position };
   throw new SelectorError(`a value is missing here; ${spaced ? 'no space stands before it' : '"" is the empty text'}`, place);
@@ -144,8 +156,11 @@ function parseFreeText(reader: Reader): FreeText {
   const { text, at } = reader.readBare();
   const next = reader.peek();
   if (text === '') {
+    refuseLoneOperator(reader);
     throw new SelectorError(`${next} does not belong here; quote it to search for it`, { position: start, length: 1, suggestion: quote(next) });
   }
+  refuseQuotes(reader.text, { text, quoted: false, at });
+  refuseSign(reader, text, at);
   if (next !== '' && endsBareWord(next) && !/[\s)]/.test(next)) refuseWord(reader, start, text);
   if (next === '!') refuseWord(reader, start, text);
   return { type: 'text', value: readMatch(text), at };

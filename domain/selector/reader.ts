@@ -76,6 +76,12 @@ export class Reader {
     return this.text.startsWith(word, this.position) && this.bareAhead() === word;
   }
 
+  /** The error of a parenthesis that opened here and that nothing closes. */
+  unclosed(open: number): SelectorError {
+    const rest = this.text.slice(open);
+    return new SelectorError('this parenthesis is never closed', { position: open, length: rest.length, suggestion: `${rest.trimEnd()})` });
+  }
+
   readBare(): RawText {
     const start = this.position;
     const text = this.bareAhead();

@@ -3,7 +3,7 @@ import { SelectorError } from './selector-error';
 import { spellKey, spellValue } from './spelling';
 
 const KEY = '[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?';
-const MEMBER = '\\s*[A-Za-z0-9._-]*\\s*';
+const MEMBER = '\\s*(?:[A-Za-z0-9._-]+\\s*)?';
 const SET = new RegExp(`^(${KEY})\\s+(in|notin)\\s*\\((${MEMBER}(?:,${MEMBER})*)\\)$`);
 const EQUALITY = new RegExp(`^(${KEY})\\s*(==|=|!=)\\s*([A-Za-z0-9._-]*)$`);
 const EXISTENCE = new RegExp(`^(!?)\\s*(${KEY})$`);

@@ -37,6 +37,7 @@ class Scanner {
   #inBlock = false;
   /** Open parentheses: whether each is a relation's. */
   readonly #open: boolean[] = [];
+  #relations = 0;
 
   constructor(readonly text: string) {}
 
@@ -59,8 +60,7 @@ class Scanner {
       this.#inBlock = true;
       this.#block++;
     }
-    const relations = this.#open.filter(Boolean).length;
-    this.#tokens.push({ type, position: this.#position, length, block: this.#inBlock ? this.#block : -1, relations, ...more });
+    this.#tokens.push({ type, position: this.#position, length, block: this.#inBlock ? this.#block : -1, relations: this.#relations, ...more });
     this.#position += length;
   }
 
@@ -80,7 +80,7 @@ class Scanner {
     }
     if (char === ')') {
       this.#push('close', 1);
-      this.#open.pop();
+      if (this.#open.pop() === true) this.#relations--;
       return;
     }
     if ((char === '-' || (char === '!' && this.#peek(1) !== '=')) && !/[\s),]/.test(this.#peek(1))) return this.#push('negation', 1);
@@ -97,6 +97,7 @@ class Scanner {
     if (!(RELATIONS as readonly string[]).includes(name)) return this.#scanText(bare);
     this.#push('relation', name.length);
     this.#open.push(true);
+    this.#relations++;
     this.#push('open', 1);
   }
 

@@ -1,4 +1,4 @@
-interface ErrorPlace {
+export interface ErrorPlace {
   /** Offset of the first wrong character (UTF-16 units, from 0). */
   position: number;
   /** How many characters are wrong; 0: something is missing there. */
@@ -23,7 +23,7 @@ export class SelectorError extends Error {
 }
 
 /** The whole query with the suggestion put in. */
-export function applySuggestion(query: string, error: SelectorError): string {
+export function applySuggestion(query: string, error: Pick<SelectorError, 'position' | 'length' | 'suggestion'>): string {
   if (error.suggestion === undefined) return query;
   return query.slice(0, error.position) + error.suggestion + query.slice(error.position + error.length);
 }

@@ -1,20 +1,14 @@
-import { KINDS } from '../kinds';
-import { STATUSES } from '../status';
-import { nearest } from './nearest';
+import { meantAge } from './meant-value';
 import { readNetwork } from './network-value';
 import { readNumber } from './number-value';
 import type { RawText } from './reader';
-import { SelectorError } from './selector-error';
-import { quote, readMatch, spellKey, spellValue } from './spelling';
-import { describeTerm, FLAGS, isPresence, isTermName, NOT_BUILT_YET, PRESENCES, termNamed, type TermName } from './terms';
+import { type RawValue, refuse, refuseTerm } from './refuse-value';
+import { quote, readMatch, readText, spellValue, spellWord } from './spelling';
+import { describeTerm, type TermName } from './terms';
 import { readAge, readInstant } from './time-value';
-import type { AgeValue, Comparison, InstantValue, NumberValue, TextMatch, Value, VersionValue } from './tree';
+import type { AgeValue, Comparison, InstantValue, NumberValue, Value, VersionValue } from './tree';
+import { enumOf, flagOf, presenceOf } from './type-word';
 import { readVersion } from './version-value';
-
-/** A value and where its term starts, when it is the term's only value: a suggestion may then replace the whole term. */
-export interface RawValue extends RawText {
-  termStart: number | undefined;
-}
 
 /** What the text means as a value of this field under this operator; an error when it cannot be one. */
 export function typeFieldValue(field: TermName, op: Comparison, raw: RawValue): Value {
@@ -34,16 +28,16 @@ function readKeyValue(op: Comparison, raw: RawText): Value {
   if (!isEquality(op)) return numberOf(raw.text) ?? refuse(raw, `${op} compares numbers, and this is none`);
   const range = rangeOf(raw, numberOf);
   if (range !== undefined) return { type: 'number-range', ...range };
-  return textOf(raw);
+  return readText(raw);
 }
 
 function readFieldValue(field: TermName, op: Comparison, raw: RawValue): Value {
   const { type } = describeTerm(field);
   switch (type) {
     case 'text':
-      return textOf(raw);
+      return readText(raw);
     case 'enum':
-      return oneOf(`${field} has no value`, field === 'kind' ? KINDS : STATUSES, raw);
+      return enumOf(field, raw);
     case 'flag':
       return flagOf(raw);
     case 'presence':
@@ -62,12 +56,6 @@ function readFieldValue(field: TermName, op: Comparison, raw: RawValue): Value {
 }
 
 export const isEquality = (op: Comparison): boolean => op === '=' || op === '!=';
-
-function refuse(raw: RawText, message: string, suggestion?: string): never {
-  throw new SelectorError(message, { ...raw.at, suggestion });
-}
-
-const textOf = (raw: RawText): TextMatch => (raw.quoted ? { type: 'text', text: raw.text } : readMatch(raw.text));
 
 const numberOf = (text: string): NumberValue | undefined => {
   const number = readNumber(text);
@@ -100,17 +88,14 @@ function rangeOf<End>(raw: RawText, read: (text: string) => End | undefined): { 
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-/** Refuses a value with a suggestion for the whole term, where there is one to replace. */
-function refuseTerm(raw: RawValue, message: string, suggestion: string): never {
-  if (raw.termStart === undefined) return refuse(raw, message);
-  const end = raw.at.position + raw.at.length;
-  throw new SelectorError(message, { position: raw.termStart, length: end - raw.termStart, suggestion });
-}
-
-function numberValueOf(field: TermName, raw: RawText): Value {
+function numberValueOf(field: TermName, raw: RawValue): Value {
   const range = rangeOf(raw, numberOf);
   if (range !== undefined) return { type: 'number-range', ...range };
-  return numberOf(raw.text) ?? refuse(raw, `${field} is a number, such as ${describeTerm(field).example}`);
+  const number = numberOf(raw.text);
+  if (number !== undefined) return number;
+  const meant = field === 'tags' ? `tag:${raw.text.replace(':', '=')}` : `child(${spellWord(readText(raw))})`;
+  if (/^\p{L}/u.test(raw.text)) return refuseTerm(raw, `${field} is a number, such as ${describeTerm(field).example}; did you mean ${meant}?`, meant);
+  return refuse(raw, `${field} is a number, such as ${describeTerm(field).example}`);
 }
 
 function versionValueOf(op: Comparison, raw: RawText): Value {
@@ -120,7 +105,7 @@ function versionValueOf(op: Comparison, raw: RawText): Value {
   if (!raw.quoted && raw.text.includes('..')) {
     return refuse(raw, 'the ends of a range of versions look like 1.20.3; quote it to search for the text', quote(raw.text));
   }
-  return textOf(raw);
+  return readText(raw);
 }
 
 const TIME_SHAPES = 'a time is an age such as 15m, 7d or 1h30m, or a date such as 2026-01-31 or 2026-01-31T10:00Z';
@@ -131,7 +116,12 @@ function timeValueOf(field: TermName, op: Comparison, raw: RawValue): Value {
   const instants = rangeOf(raw, instantOf);
   if (instants !== undefined) return { type: 'instant-range', ...instants };
   const age = ageOf(raw.text);
-  if (age === undefined) return instantOf(raw.text) ?? refuse(raw, TIME_SHAPES);
+  if (age === undefined) {
+    const instant = instantOf(raw.text);
+    if (instant !== undefined) return instant;
+    const meant = meantAge(field, op, raw.text);
+    return meant === undefined ? refuse(raw, TIME_SHAPES) : refuseTerm(raw, `${TIME_SHAPES}; did you mean ${meant}?`, meant);
+  }
   if (isEquality(op)) {
     const within = `${field}<${raw.text}`;
     return refuseTerm(raw, `an age is compared with < or >: ${within} is within, ${field}>${raw.text} is longer ago`, within);
@@ -155,36 +145,6 @@ function uuidOf(field: TermName, raw: RawValue): Value {
   if (UUID.test(text)) return { type: 'text', text };
   if (field === 'id' && !raw.quoted && text.includes('*')) return { type: 'pattern', pattern: text };
   if (field === 'id') return refuse(raw, 'an id is a UUID');
-  const byName = `${field === 'parent' ? 'parent' : 'ancestor'}(name:${spellValue(textOf(raw))})`;
+  const byName = `${field === 'parent' ? 'parent' : 'ancestor'}(name:${spellValue(readText(raw))})`;
   return refuseTerm(raw, `${field}: takes an id (a UUID); by name it is ${byName}`, byName);
-}
-
-/** A word of a closed list, lower-cased, or a pattern over its words. */
-function oneOf(complaint: string, names: readonly string[], raw: RawText): TextMatch {
-  const match = textOf(raw);
-  if (match.type === 'pattern') return match;
-  const words = names.map((name) => name.toLowerCase());
-  const asked = raw.text.toLowerCase();
-  if (words.includes(asked)) return { type: 'text', text: asked };
-  return refuse(raw, `${complaint} ${quote(raw.text)}; it is one of ${words.join(', ')}`, nearest(asked, words));
-}
-
-function flagOf(raw: RawText): TextMatch {
-  if (raw.text.toLowerCase() === NOT_BUILT_YET.flag) return refuse(raw, `is:${NOT_BUILT_YET.flag} is not built yet`);
-  return withoutPattern('is', oneOf('there is no condition', Object.keys(FLAGS), raw), raw);
-}
-
-function presenceOf(field: TermName, raw: RawValue): TextMatch {
-  const [space, key] = raw.text.split(/:(.*)/s);
-  if ((space === 'tag' || space === 'label' || space === 'annotation') && key) {
-    const term = `${field === 'no' ? '-' : ''}${space}:${spellKey(readMatch(key))}`;
-    return refuseTerm(raw, `for one key it is ${term}`, term);
-  }
-  const text = termNamed(raw.text.toLowerCase()) ?? raw.text;
-  if (isTermName(text) && !isPresence(text)) return refuse(raw, `${text} is never missing`);
-  return withoutPattern(field, oneOf(`${field}: knows no`, PRESENCES, { ...raw, text }), raw);
-}
-
-function withoutPattern(field: string, match: TextMatch, raw: RawText): TextMatch {
-  return match.type === 'pattern' ? refuse(raw, `${field}: takes no *`) : match;
 }

@@ -1,0 +1,25 @@
+import type { Reader } from './reader';
+import { SelectorError } from './selector-error';
+import { quote } from './spelling';
+
+const VALUE_BEFORE = /[:=<>]([^\s,()"=<>!]+)$/;
+const JOINED = /^([^&;|+]+)[&;|+]+([A-Za-z_]\w*[:=<>!].*)$/;
+
+/** `host&status:offline` with a space instead of the sign; undefined when no second term stands there. */
+export function splitJoined(text: string): string | undefined {
+  const [, first, second] = JOINED.exec(text) ?? [];
+  return first === undefined || second === undefined ? undefined : `${first} ${second}`;
+}
+
+/** Refuses a value that goes on with an operator: two terms without a space, or a text that needs quotes. */
+export function refuseJoined({ position, text }: Reader): void {
+  if (!/^(?:[=<>]|!=)/.test(text.slice(position, position + 2))) return;
+  const [, value] = VALUE_BEFORE.exec(text.slice(0, position)) ?? [];
+  if (value === undefined) return;
+  const start = position - value.length;
+  const rest = /^[^\s()]*/.exec(text.slice(position))?.[0] ?? '';
+  const whole = value + rest;
+  const split = splitJoined(whole);
+  const message = split === undefined ? 'a value with this sign stands in quotes' : 'a space is missing between these terms';
+  throw new SelectorError(message, { position: start, length: whole.length, suggestion: split ?? quote(whole) });
+}
