@@ -29,7 +29,7 @@ const config = {
   poweredByHeader: false,
   // Types are a matter of `npm run check`; checking them here would add to everybody's first start.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pino', '@opentelemetry/exporter-metrics-otlp-proto', '@opentelemetry/resources', '@opentelemetry/sdk-metrics'],
+  serverExternalPackages: ['pg', 'pino', '@opentelemetry/exporter-metrics-otlp-proto', '@opentelemetry/resources', '@opentelemetry/sdk-metrics', 'prom-client'],
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
   allowedDevOrigins: ['localhost', '127.0.0.1', '[::1]'],
 };

@@ -1,7 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { serveFleet } from './bench/serve-fleet';
+import { benchDatabase } from './bench/bench-database';
+import { serveBuilt } from './bench/serve-built';
 import { BROWSER_ARGS, findBrowser } from './find-browser.mjs';
 import { say } from './progress.mjs';
 import { PROJECT_ROOT } from './project-root.mjs';
@@ -21,7 +22,8 @@ const DESKTOP = { width: 1_280, height: 660 };
 const PHONE = { width: 390, height: 780 };
 
 endOnSignals(say);
-const fleet = await serveFleet({ scale: 10_000, seed: 7 });
+const database = await benchDatabase({ scale: 10_000, seed: 7 });
+const fleet = await serveBuilt(database.url);
 const host = await hostWithChildren(fleet.url);
 const executablePath = findBrowser(chromium.executablePath());
 const browser = await chromium.launch({ args: BROWSER_ARGS, ...(executablePath ? { executablePath } : {}) });

@@ -10,10 +10,16 @@ const FLUSH_EVERY_MS = 1_000;
  */
 export class HeartbeatBuffer {
   private waiting = new Map<string, number>();
+  private storing = 0;
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> | undefined;
 
   constructor(private readonly db: () => Db) {}
+
+  /** How many resources have a heartbeat that is not stored yet. */
+  get size(): number {
+    return this.waiting.size + this.storing;
+  }
 
   add(heartbeats: Iterable<Heartbeat>): void {
     for (const { id, seenAt } of heartbeats) {
@@ -44,11 +50,14 @@ export class HeartbeatBuffer {
   private async store(): Promise<void> {
     const taken = this.waiting;
     this.waiting = new Map();
+    this.storing = taken.size;
     try {
       await flushHeartbeats(this.db(), [...taken].map(([id, seenAt]) => ({ id, seenAt })), Date.now());
     } catch (error) {
       this.add([...taken].map(([id, seenAt]) => ({ id, seenAt })));
       throw error;
+    } finally {
+      this.storing = 0;
     }
   }
 }

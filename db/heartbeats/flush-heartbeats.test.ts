@@ -22,7 +22,7 @@ async function insert(count: number, more: { status?: 'Online' | 'Offline' | 'Id
 
 const beats = (ids: string[], seenAt = NOW_MS) => ids.map((id) => ({ id, seenAt }));
 const rows = () => db.selectFrom('resources').select(['status', 'heard', 'last_seen', 'retired_at']).execute();
-const feed = () => db.selectFrom('resource_changes').select(['what', 'ids', 'seen']).orderBy('seq').execute();
+const feed = () => db.selectFrom('resource_changes').select(['what', 'ids', 'seen']).orderBy('what').orderBy(sql`cardinality(ids)`, 'desc').execute();
 
 test('moves last_seen forward, with one feed row a thousand and no history', async () => {
   const ids = await insert(1_200);

@@ -5,6 +5,8 @@ import type { Db } from '../client';
 import { type ResourceChange, type Written, type WriteTx, writeTx } from '../write-tx';
 
 const ROWS_PER_STATEMENT = 1_000;
+/** Statements at once. Each locks rows of its own in the order of their ids, so they never wait in a circle. */
+const CONNECTIONS = 4;
 
 export interface Heartbeat {
   id: string;
@@ -13,18 +15,27 @@ export interface Heartbeat {
 }
 
 /**
- * Stores when resources were last heard. Rows are locked in the order of their ids; last_seen never moves back; a row that
- * fell silent or was retired is back in service. Each thousand is committed by itself. Answers the ids that have no row.
+ * Stores when resources were last heard, each given once. Rows are locked in the order of their ids; last_seen never moves back; a row
+ * that fell silent or was retired is back in service. Each thousand is committed by itself. Answers the ids that have no row.
  */
-export async function flushHeartbeats(db: Db, heartbeats: Heartbeat[], nowMs: number): Promise<string[]> {
-  const sorted = heartbeats.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export async function flushHeartbeats(db: Db, heartbeats: readonly Heartbeat[], nowMs: number): Promise<string[]> {
+  const intent = { actor: { type: 'source', name: 'heartbeat' }, action: 'heartbeats.flush' } as const;
+  const chunks = sortedChunks(heartbeats);
   const missing: string[] = [];
-  for (let from = 0; from < sorted.length; from += ROWS_PER_STATEMENT) {
-    const some = sorted.slice(from, from + ROWS_PER_STATEMENT);
-    const intent = { actor: { type: 'source', name: 'heartbeat' }, action: 'heartbeats.flush' } as const;
-    missing.push(...(await writeTx(db, intent, (tx) => flushSome(tx, some, nowMs))));
-  }
+  const flushNext = async () => {
+    for (const some of chunks) missing.push(...(await writeTx(db, intent, (tx) => flushSome(tx, some, nowMs))));
+  };
+  const flushed = await Promise.allSettled(Array.from({ length: CONNECTIONS }, flushNext));
+  const failed = flushed.find((each) => each.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
   return missing;
+}
+
+/** Sorted one by one, when its turn comes: sorting all of them at once would hold up the event loop. */
+function* sortedChunks(heartbeats: readonly Heartbeat[]): Generator<Heartbeat[]> {
+  for (let from = 0; from < heartbeats.length; from += ROWS_PER_STATEMENT) {
+    yield heartbeats.slice(from, from + ROWS_PER_STATEMENT).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
 }
 
 interface HeardRow {

@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 export interface HttpClient {
   get: (path: string) => Promise<string>;
   patch: (path: string, body: unknown) => Promise<string>;
+  post: (path: string, body: unknown) => Promise<string>;
   close: () => void;
 }
 
@@ -25,5 +26,10 @@ export function httpClient(base: string): HttpClient {
       call.once('error', reject);
       call.end(body);
     });
-  return { get: (path) => send('GET', path), patch: (path, body) => send('PATCH', path, JSON.stringify(body)), close: () => agent.destroy() };
+  return {
+    get: (path) => send('GET', path),
+    patch: (path, body) => send('PATCH', path, JSON.stringify(body)),
+    post: (path, body) => send('POST', path, JSON.stringify(body)),
+    close: () => agent.destroy(),
+  };
 }

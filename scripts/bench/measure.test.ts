@@ -10,7 +10,7 @@ test('every round is prepared and asked, none twice, and a failure is not swallo
   const prepared: number[] = [];
   const asked: number[] = [];
   const question = { name: 'q', prepare: async (round: number) => void prepared.push(round), ask: async (round: number) => void asked.push(round) };
-  expect(await measure(question, 2)).toMatchObject({ name: 'q' });
+  expect(await measure(question, { clients: 2 })).toMatchObject({ name: 'q' });
   expect(asked.toSorted((a, b) => a - b)).toEqual(asked.map((_, i) => i));
   expect(prepared).toHaveLength(asked.length);
   await expect(measure({ name: 'bad', ask: () => Promise.reject(new Error('wrong answer')) })).rejects.toThrow('wrong answer');

@@ -17,8 +17,15 @@ export interface Result {
   p95: number;
 }
 
-/** Asks until 100 answers have come or 3 s have passed, after a few that do not count. */
-export async function measure({ name, prepare, ask }: Question, clients = 1): Promise<Result> {
+export interface MeasureOptions {
+  /** How many ask at once. */
+  clients?: number;
+  /** Answers that come first and do not count. */
+  warmUp?: number;
+}
+
+/** Asks until 100 answers have come or 3 s have passed. */
+export async function measure({ name, prepare, ask }: Question, { clients = 1, warmUp = WARM_UP }: MeasureOptions = {}): Promise<Result> {
   let round = 0;
   const times: number[] = [];
   const one = async () => {
@@ -28,7 +35,7 @@ export async function measure({ name, prepare, ask }: Question, clients = 1): Pr
     await ask(own);
     return performance.now() - start;
   };
-  for (let each = 0; each < WARM_UP; each++) await one();
+  for (let each = 0; each < warmUp; each++) await one();
   const until = performance.now() + MOST_MS;
   const client = async () => {
     while (times.length < MOST_REQUESTS && performance.now() < until) times.push(await one());

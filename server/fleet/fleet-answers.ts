@@ -95,6 +95,11 @@ export class FleetAnswers {
     return this.ask([], new Date(), ({ index }) => rollUp(index, id));
   }
 
+  /** Which of these ids, in their usual spelling, have a row. */
+  known(ids: readonly string[]): Promise<Set<string> | undefined> {
+    return this.ask([], new Date(), ({ index }) => new Set(ids.filter((id) => index.ids.slotOf(id) >= 0)));
+  }
+
   private leaveToSql(): Promise<undefined> {
     this.answeredBy = 'sql';
     return Promise.resolve(undefined);

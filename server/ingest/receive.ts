@@ -4,6 +4,7 @@ import { type WriteIntent, writeTx } from '@/db/write-tx';
 import type { Actor } from '@/domain/actor';
 import { type ReportProblem, reportProblems } from '@/domain/report-limits';
 import type { ResourceReport } from '@/domain/resource-report';
+import type { Context } from '../context';
 import type { HeartbeatBuffer } from '../heartbeat-buffer';
 import { log } from '../log';
 
@@ -11,8 +12,7 @@ const REPORTS_PER_TRANSACTION = 1_000;
 
 export type ReceivedOutcome = { result: 'created' | 'updated' | 'unchanged'; id: string } | { problems: ReportProblem[] };
 
-export interface Receiver {
-  db: Db;
+export interface Receiver extends Pick<Context, 'db' | 'fleet'> {
   heartbeats: Pick<HeartbeatBuffer, 'add'>;
 }
 

@@ -1,4 +1,4 @@
-import { database } from '../database';
+import { createContext } from '../context';
 import { heartbeats } from '../heartbeats';
 import { KnownBlocks } from './known-blocks';
 import type { OtlpReceiver } from './receive-otlp';
@@ -9,7 +9,7 @@ declare global {
 
 /** What the process's doors store with. */
 export const receiver = (): OtlpReceiver => ({
-  db: database(),
+  ...createContext(),
   heartbeats: heartbeats(),
   blocks: (globalThis.gosightKnownBlocks ??= new KnownBlocks()),
 });

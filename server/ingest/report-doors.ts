@@ -41,7 +41,7 @@ export async function takeHeartbeats(receiver: Receiver, request: Request): Prom
   const nowMs = Date.now();
   const seenAt = body.seenAt === undefined ? nowMs : Math.min(Date.parse(body.seenAt), nowMs);
   const ids = [...new Set(body.ids.map((id) => id.toLowerCase()))];
-  const known = await knownIds(receiver.db, ids);
+  const known = (await receiver.fleet?.known(ids)) ?? (await knownIds(receiver.db, ids));
   receiver.heartbeats.add([...known].map((id) => ({ id, seenAt })));
   return answerJson({ accepted: known.size, unknown: ids.filter((id) => !known.has(id)) });
 }

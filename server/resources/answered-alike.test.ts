@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { knownIds } from '@/db/heartbeats/known-ids';
 import { insertResources, type TestResource } from '@/db/testing/insert-resources';
 import { testDb } from '@/db/testing/test-db';
 import { LOCAL_PERSON } from '@/domain/actor';
+import { uuidV7 } from '@/domain/uuid-v7';
 import { answeredBy } from '../answered-by';
 import { type Caller, caller } from '../caller';
 import type { Context } from '../context';
@@ -81,6 +83,12 @@ test('a window is that part of the list, and an edit is in the next one', async 
   expect(await api.resources.window({ start: 20, count: 10 })).toMatchObject({ items: all.items.slice(20), start: 20, total: { value: 24, relation: 'eq' } });
   await api.tags.edit({ id: ids[3]!, set: { fresh: 'yes' } });
   expect(await api.resources.window({ q: 'tag:fresh=yes', start: 0, count: 10 })).toMatchObject({ items: [{ id: ids[3] }], total: { value: 1 } });
+});
+
+test('which ids are known: those of retired and of just registered resources too', async () => {
+  const [retired = '', fresh = ''] = await insertResources(db, [{ name: 'gone', retiredAt: '2026-01-01T00:00:00Z' }, { name: 'fresh' }]);
+  const asked = [ids[0]!, retired, uuidV7(), fresh];
+  expect(await fleetAnswers(db).known(asked)).toEqual(await knownIds(db, asked));
 });
 
 test('without an index there are no ranks, and SQL answers the rest', async () => {

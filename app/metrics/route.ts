@@ -1,0 +1,5 @@
+import { metricsAnswer } from '@/server/metrics';
+
+export const dynamic = 'force-dynamic';
+
+export { metricsAnswer as GET };

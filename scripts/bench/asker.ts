@@ -1,0 +1,18 @@
+/** The questions that the benchmark asks, put the same way to the data layer and over HTTP. `Later` reads an answer after its time was taken. */
+export interface Asker {
+  list: (input: { q?: string; sort?: string; limit?: number; cursor?: string; total?: 'exact' | 'none' }) => Promise<Later<Page>>;
+  window: (input: { start: number; count: number }) => Promise<unknown>;
+  facets: (input: { q?: string; facets: string[] }) => Promise<unknown>;
+  suggest: (input: { q: string }) => Promise<unknown>;
+  children: (id: string) => Promise<unknown>;
+  rollup: (id: string) => Promise<unknown>;
+  editTags: (id: string, set: Record<string, string>) => Promise<unknown>;
+}
+
+export type Later<Answer> = () => Answer;
+
+export interface Page {
+  items: { id: string }[];
+  nextCursor: string | null;
+  total: { value: number } | null;
+}

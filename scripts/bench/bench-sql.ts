@@ -1,0 +1,20 @@
+import { Client } from 'pg';
+import { step } from '../progress.mjs';
+import { handWrittenSql } from './hand-written-sql';
+import { measure } from './measure';
+import type { BenchFleet } from './questions';
+
+/** The median of each question in hand-written SQL, on one connection. */
+export async function benchSql(databaseUrl: string, fleet: BenchFleet): Promise<Map<string, number>> {
+  const client = new Client({ connectionString: databaseUrl, application_name: 'gosight-bench' });
+  await client.connect();
+  try {
+    return await step('Asking the same in hand-written SQL', async () => {
+      const medians = new Map<string, number>();
+      for (const question of handWrittenSql(client, fleet)) medians.set(question.name, (await measure(question, { warmUp: 1 })).p50);
+      return medians;
+    });
+  } finally {
+    await client.end();
+  }
+}
