@@ -5,6 +5,7 @@
 
 import type { Kind } from "@/domain/kinds";
 import type { Status } from "@/domain/status";
+import type { TagPatch } from "@/domain/tags";
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -44,6 +45,10 @@ export interface Audit {
    * the changes that would undo this one, in the form of changes: [{resourceId, field, oldValue, newValue}]
    */
   inverse: Json;
+  /**
+   * the edit of many resources that this is a part of; kept when that is forgotten
+   */
+  operation_id: string | null;
   reason: string | null;
 }
 
@@ -63,6 +68,54 @@ export interface IdentityKeys {
   kind: string;
   resource_id: string;
   strength: 'strong' | 'medium';
+}
+
+export interface OperationChunks {
+  ids: ArrayType<string>;
+  operation_id: string;
+  /**
+   * one for each id, null until the chunk is done
+   */
+  outcomes: string[] | null;
+  place: number;
+  /**
+   * every tag that was written, as it was and as it is: what an undo needs
+   */
+  touched: Json | null;
+}
+
+export interface Operations {
+  action: string;
+  actor_name: string;
+  actor_type: string;
+  changed: Generated<number>;
+  chunks: Generated<number>;
+  chunks_done: Generated<number>;
+  created_at: Generated<Timestamp>;
+  /**
+   * until when a preview can be run
+   */
+  expires_at: Generated<Timestamp>;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  matched: Generated<number>;
+  patch: ColumnType<TagPatch, string, string>;
+  processed: Generated<number>;
+  /**
+   * the selector as it was asked; null when ids were named
+   */
+  query: string | null;
+  reason: string | null;
+  refused: Generated<number>;
+  skipped: Generated<number>;
+  started_at: Timestamp | null;
+  state: 'previewed' | 'running' | 'done' | 'failed';
+  unchanged: Generated<number>;
+  /**
+   * the operation that this one takes back; each is taken back once
+   */
+  undoes: string | null;
 }
 
 export interface ResourceAnnotations {
@@ -222,6 +275,8 @@ export interface DB {
   feed_pruning: FeedPruning;
   feed_readers: FeedReaders;
   identity_keys: IdentityKeys;
+  operation_chunks: OperationChunks;
+  operations: Operations;
   resource_annotations: ResourceAnnotations;
   resource_changes: ResourceChanges;
   resource_history: ResourceHistory;

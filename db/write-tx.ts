@@ -21,6 +21,8 @@ export interface WriteIntent {
   /** The procedure's own path, such as `tags.edit`. */
   action: string;
   reason?: string;
+  /** The edit of many resources that this is a part of. */
+  operationId?: string;
 }
 
 export interface Written<Result> {
@@ -61,7 +63,7 @@ function isLostRace(error: unknown): boolean {
   return error.code === DEADLOCK || error.code === UNIQUE_VIOLATION;
 }
 
-async function recordChanges(trx: Transaction<DB>, { actor, action, reason }: WriteIntent, changes: ResourceChange[]): Promise<void> {
+async function recordChanges(trx: Transaction<DB>, { actor, action, reason, operationId }: WriteIntent, changes: ResourceChange[]): Promise<void> {
   if (changes.length === 0) return;
   const column = (pick: (change: ResourceChange) => string | null) => changes.map(pick);
   await sql`
@@ -78,6 +80,7 @@ async function recordChanges(trx: Transaction<DB>, { actor, action, reason }: Wr
       actor_name: actor.name,
       action,
       reason: reason ?? null,
+      operation_id: operationId ?? null,
       changes: JSON.stringify(changes),
       inverse: JSON.stringify(inverse),
     })

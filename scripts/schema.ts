@@ -21,6 +21,8 @@ const COLUMNS = {
   'identity_keys.strength': new RawExpressionNode("'strong' | 'medium'"),
   'resource_changes.what': new RawExpressionNode("'r' | 'd' | 't' | 'l' | 'a' | 'h'"),
   'resource_changes.seen': new RawExpressionNode('ArrayType<Timestamp>'),
+  'operations.state': new RawExpressionNode("'previewed' | 'running' | 'done' | 'failed'"),
+  'operations.patch': new RawExpressionNode('ColumnType<TagPatch, string, string>'),
 };
 
 /** The TypeScript of the schema of the migrated database at `url`. */
@@ -36,7 +38,7 @@ export async function generateSchema(url: string): Promise<string> {
       dialect,
       excludePattern: 'kysely_*',
       overrides: { columns: COLUMNS },
-      customImports: { Kind: '@/domain/kinds', Status: '@/domain/status' },
+      customImports: { Kind: '@/domain/kinds', Status: '@/domain/status', TagPatch: '@/domain/tags' },
       typeMapping: { timestamptz: 'Timestamp', int8: 'number', xid8: 'string', uuid: 'string' },
       typeOnlyImports: true,
     });

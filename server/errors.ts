@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   bad_selector: { trpc: 'BAD_REQUEST', status: 400, title: 'Query not understood' },
   forbidden_origin: { trpc: 'FORBIDDEN', status: 403, title: 'Refused origin' },
   not_found: { trpc: 'NOT_FOUND', status: 404, title: 'Not found' },
+  expired: { trpc: 'NOT_FOUND', status: 410, title: 'Expired' },
   method_not_allowed: { trpc: 'METHOD_NOT_SUPPORTED', status: 405, title: 'Method not allowed' },
   conflict: { trpc: 'PRECONDITION_FAILED', status: 412, title: 'Changed meanwhile' },
   too_large: { trpc: 'PAYLOAD_TOO_LARGE', status: 413, title: 'Too large' },

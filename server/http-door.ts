@@ -33,8 +33,9 @@ export function door<Params = unknown>(answer: (call: DoorCall<Params>) => Promi
 }
 
 /** A JSON answer that no cache keeps. */
-export const answerJson = (body: unknown, headers: Record<string, string> = {}): Response =>
+export const answerJson = (body: unknown, headers: Record<string, string> = {}, status = 200): Response =>
   new Response(JSON.stringify(body), {
+    status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   });
 

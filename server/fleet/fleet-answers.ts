@@ -4,7 +4,7 @@ import type { FacetCounts, FacetValue } from '@/domain/facet-counts';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
 import { answerAnnotations, bitsOfAnswers } from './answer-annotations';
-import { countBits } from './bits';
+import { countBits, slotsOf } from './bits';
 import { countFacets, type FacetQuery, isCounted } from './count-facets';
 import { evaluate } from './evaluate';
 import type { EvaluateContext } from './evaluate-context';
@@ -50,6 +50,11 @@ export class FleetAnswers {
 
   count({ selector, now }: Query): Promise<number | undefined> {
     return this.ask([selector], now, (context) => countBits(evaluate(context, selector)));
+  }
+
+  /** The ids of all that the query picks, in no order: 16 bytes each, end to end. */
+  ids({ selector, now }: Query): Promise<Buffer | undefined> {
+    return this.ask([selector], now, (context) => context.index.ids.bytesOf(slotsOf(evaluate(context, selector))));
   }
 
   /** How many resources each of the queries picks. */

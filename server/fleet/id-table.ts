@@ -70,6 +70,16 @@ export class IdTable {
     return uuidText(bytes, 0);
   }
 
+  /** The ids of many slots, 16 bytes each, end to end. */
+  bytesOf(slots: Uint32Array): Buffer {
+    const bytes = Buffer.allocUnsafe(slots.length * 16);
+    for (let i = 0, at = 0; i < slots.length; i++) {
+      const word = (slots[i] ?? 0) * 4;
+      for (let part = 0; part < 4; part++) at = bytes.writeUInt32BE(this.words[word + part] ?? 0, at);
+    }
+    return bytes;
+  }
+
   compare(a: number, b: number): number {
     for (let i = 0; i < 4; i++) {
       const difference = (this.words[a * 4 + i] ?? 0) - (this.words[b * 4 + i] ?? 0);

@@ -52,6 +52,17 @@ test('the same ids in the same order, and as many', async () => {
   await fc.assert(fc.asyncProperty(selectors, randomSort, sameList), { seed: 3, numRuns: 1_500 * TIMES_MORE });
 }, SLOW_MS);
 
+test('the same ids for a bulk edit to freeze', async () => {
+  await fc.assert(
+    fc.asyncProperty(selectors, async (selector) => {
+      const { rows } = await positionsQuery({ selector, sort: [], limit: 500, now: NOW }).execute(db);
+      const hex = (await twin.answers.ids({ selector, now: NOW }))?.toString('hex').match(/.{32}/g) ?? [];
+      expect(hex.sort(), printSelector(selector)).toEqual(rows.map(({ id }) => id.replaceAll('-', '')));
+    }),
+    { seed: 7, numRuns: 200 * TIMES_MORE },
+  );
+}, SLOW_MS);
+
 test('the same pages after and before any row, there or gone', async () => {
   const everything = await twin.answers.list({ selector: { type: 'everything' }, sort: [], limit: 1, now: NOW });
   expect(everything?.total).toBeGreaterThan(20);

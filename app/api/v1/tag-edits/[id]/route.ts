@@ -1,0 +1,1 @@
+export { tagEditDoor as GET } from '@/server/operations/tag-edit-doors';

@@ -1,0 +1,1 @@
+export { undoTagEditDoor as POST } from '@/server/operations/tag-edit-doors';

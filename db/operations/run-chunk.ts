@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Operation, ResultOutcome } from '@/domain/operation';
+import type { TagPatch } from '@/domain/tags';
+import type { Db } from '../client';
+import { wantedByPatch } from '../plan-tags';
+import { writeTags } from '../write-tags';
+import { type Written, type WriteTx, writeTx } from '../write-tx';
+
+/** `held`: another process is at it, or there is nothing to do. */
+export type ChunkEnd = 'more' | 'finished' | 'held';
+
+/** Does the next chunk of a running operation, and all that is to be known about it, in one transaction. */
+export function runChunk(db: Db, { id, actor, action, reason }: Operation): Promise<ChunkEnd> {
+  const intent = { actor, action, operationId: id, ...(reason === null ? {} : { reason }) };
+  return writeTx(db, intent, (tx) => runNext(tx, id));
+}
+
+interface NextChunk {
+  place: number;
+  patch: TagPatch;
+  undoes: string | null;
+  chunks: number;
+}
+
+async function runNext(tx: WriteTx, id: string): Promise<Written<ChunkEnd>> {
+  const next = await takeNext(tx, id);
+  if (next === undefined) return { result: 'held', changes: [] };
+  // A chunk is a small part of its tables: looked up by their keys, never by reading them whole.
+  await sql`SELECT set_config('gosight.bulk', 'on', true), set_config('random_page_cost', '1.1', true)`.execute(tx);
+  const chunk = await tx.selectFrom('operation_chunks').where('operation_id', '=', id).where('place', '=', next.place).select('ids').executeTakeFirst();
+  const ids = chunk?.ids ?? [];
+  // Before their tags are read: whoever else edits them waits, or has ended.
+  const { rows: locked } = await sql<{ id: string }>`SELECT id FROM resources WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`.execute(tx);
+  const { verdicts, touched, changes } = await writeTags(tx, wantedBy(next, locked.map((row) => row.id)));
+  const outcomes = ids.map((each): ResultOutcome => verdicts.get(each)?.outcome ?? 'gone');
+  await tx
+    .updateTable('operation_chunks')
+    .set({ outcomes, touched: JSON.stringify(touched) })
+    .where('operation_id', '=', id)
+    .where('place', '=', next.place)
+    .execute();
+  return { result: await countChunk(tx, id, outcomes), changes };
+}
+
+/** Locks the operation, so that two processes take turns; who finds it locked leaves it alone. */
+async function takeNext(tx: WriteTx, id: string): Promise<NextChunk | undefined> {
+  return tx
+    .selectFrom('operations')
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .select(['chunks_done as place', 'patch', 'undoes', 'chunks'])
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+function wantedBy({ patch, undoes, place }: NextChunk, ids: string[]): RawBuilder<unknown> {
+  if (undoes === null) return wantedByPatch(sql`(SELECT unnest(${ids}::uuid[]) AS resource_id)`, patch);
+  return sql`
+    SELECT x."resourceId" AS resource_id, x.key, x."oldValue" AS value, x."oldFold" AS value_fold, x."oldOrigin" AS origin,
+      x."wasRemoved" AS removed, x."newValue" AS expected, true AS is_checked
+    FROM operation_chunks AS c
+    CROSS JOIN json_to_recordset(c.touched) AS x("resourceId" uuid, key text, "oldValue" text, "oldFold" text, "oldOrigin" text, "wasRemoved" boolean, "newValue" text)
+    WHERE c.operation_id = ${undoes} AND c.place = ${place} AND x."resourceId" = ANY(${ids}::uuid[])`;
+}
+
+async function countChunk(tx: WriteTx, id: string, outcomes: ResultOutcome[]): Promise<ChunkEnd> {
+  const count = (...wanted: ResultOutcome[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  const { rows } = await sql<{ state: Operation['state'] }>`
+    UPDATE operations SET chunks_done = chunks_done + 1, processed = processed + ${outcomes.length}, changed = changed + ${count('changed')},
+      unchanged = unchanged + ${count('unchanged')}, refused = refused + ${count('refused')}, skipped = skipped + ${count('skipped', 'gone')},
+      state = CASE WHEN chunks_done + 1 < chunks THEN state ELSE 'done' END, finished_at = CASE WHEN chunks_done + 1 < chunks THEN NULL ELSE now() END
+    WHERE id = ${id} RETURNING state`.execute(tx);
+  return rows[0]?.state === 'running' ? 'more' : 'finished';
+}
