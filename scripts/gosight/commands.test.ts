@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { insertResources } from '@/db/testing/insert-resources';
 import { testDb } from '@/db/testing/test-db';
 import { uuidV7 } from '@/domain/uuid-v7';
 import { main } from './main';
@@ -54,15 +55,31 @@ test('a Kubernetes dump, from a file and again from standard input', async () =>
   expect(listed).toMatchObject({ code: 0, err: '1 of 1\n' });
   expect(listed.out).toMatch(/^ID +KIND +STATUS +LAST SEEN +GROUP +NAME +PARENT +TAGS\n\S+ +container +Unknown +\S+ +shop +nginx +node-1 +-\n$/);
   const id = ID.exec(listed.out)?.[0] ?? '';
-  expect(await gosight(['tag', id, 'Team=core', 'critical'])).toEqual({ code: 0, out: 'team=core\ncritical\n', err: '' });
+  expect(await gosight(['tag', id, 'Team=core', 'critical'])).toEqual({ code: 0, out: 'critical\nteam=core\n', err: '' });
   expect(await gosight(['tag', id, '-critical', 'team=edge', '--json'])).toEqual({ code: 0, out: '{"team":"edge"}\n', err: '' });
   expect(await gosight(['tag', uuidV7(), 'a=b'])).toMatchObject({ code: 1, out: '' });
+});
+
+test('tags of all that a selector picks: said, done, and taken back', async () => {
+  await insertResources(db, [{ name: 'bulk-a', group: 'bulk', tags: { env: 'dev' } }, { name: 'bulk-b', group: 'bulk', tags: { env: 'prod', team: 'x' } }, { name: 'bulk-c', group: 'bulk' }]);
+  const said = '3 resources\nenv=prod: 1 added, 1 overwritten, 1 unchanged; was dev (1)\n-team: 1 removed, 2 unchanged; was x (1)\n';
+  const edit = ['tag', '-q', 'group:bulk', 'Env=prod', '-team'];
+  expect(await gosight([...edit, '--dry-run'])).toEqual({ code: 0, out: said, err: '' });
+  const tagged = await gosight([...edit, '--reason=tidy']);
+  expect(tagged).toMatchObject({ code: 0, out: `${said}3 changed, 0 unchanged, 0 refused, 0 skipped\n` });
+  const id = ID.exec(tagged.err)?.[0] ?? '';
+  expect(await db.selectFrom('audit').where('operation_id', '=', id).select('reason').execute()).toEqual([{ reason: 'tidy' }]);
+  expect(await gosight(['tag', '--undo', id])).toEqual({ code: 0, out: '3 changed, 0 unchanged, 0 refused, 0 skipped\n', err: '' });
+  expect(JSON.parse((await gosight(['tag', '-q', 'group:bulk tag:env=dev', 'env=dev', '--json'])).out)).toMatchObject({ state: 'done', matched: 1, unchanged: 1 });
 });
 
 test.each([
   ['a query that makes no sense', ['list', '-q', 'kind:']],
   ['an order that makes no sense', ['list', '--sort', 'nonsense']],
   ['an id that is none', ['tag', 'web-0', 'a=b']],
+  ['nothing to edit', ['tag', '-q', 'kind:host']],
+  ['a bulk edit that is none', ['tag', '--undo', 'last']],
+  ['a query for an edit that makes no sense', ['tag', '-q', 'kind:', 'a=b']],
   ['a tag key that is none', ['tag', uuidV7(), '$=b']],
   ['no format', ['import', 'file.json']],
   ['no file', ['import', 'ndjson']],

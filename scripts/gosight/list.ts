@@ -3,6 +3,7 @@ import type { ResourceRow } from '@/domain/resource';
 import { BadUsage, type Command } from './command';
 import { listPages } from './list-pages';
 import { ask, withRegistry } from './open-registry';
+import { plain } from './plain-text';
 
 const options = {
   query: { type: 'string', short: 'q', default: '' },
@@ -55,6 +56,3 @@ function table(rows: ResourceRow[], withHead: boolean): string {
   const widths = COLUMNS.map((_, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
   return cells.map((line) => `${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}\n`).join('');
 }
-
-/** Names come from anywhere: none of them may steer the terminal. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '�');

@@ -5,6 +5,7 @@ import type { Db } from '../../client';
 import type { Picked } from '../../picked-ids';
 import { createOperation } from '../create-operation';
 import { createUndo } from '../create-undo';
+import { editToEnd } from '../edit-to-end';
 import { findOperation } from '../find-operation';
 import { runOperation } from '../run-operation';
 
@@ -16,6 +17,8 @@ interface EditMany {
   chunkRows?: number;
 }
 
+const BY = { actor: LOCAL_PERSON, action: 'tagEdits.run' } as const;
+
 export async function known(db: Db, id: string): Promise<Operation> {
   const operation = await findOperation(db, id);
   if (operation === undefined) throw new Error(`there is no operation ${id}`);
@@ -24,14 +27,14 @@ export async function known(db: Db, id: string): Promise<Operation> {
 
 /** Freezes an edit and leaves it there. */
 export async function freeze(db: Db, state: 'previewed' | 'running', { set = {}, remove = [], ...rest }: EditMany): Promise<Operation> {
-  return known(db, await createOperation(db, { state, actor: LOCAL_PERSON, action: 'tagEdits.run', patch: { set, remove }, ...rest }));
+  return known(db, await createOperation(db, { state, ...BY, patch: { set, remove }, ...rest }));
 }
 
 /** Freezes an edit and runs it to its end. */
-export async function editMany(db: Db, edit: EditMany): Promise<Operation> {
-  const operation = await freeze(db, 'running', edit);
-  await runOperation(db, operation);
-  return known(db, operation.id);
+export async function editMany(db: Db, { set = {}, remove = [], ...rest }: EditMany): Promise<Operation> {
+  const ended = await editToEnd(db, { ...BY, patch: { set, remove }, ...rest });
+  if (ended === undefined) throw new Error('the operation is gone');
+  return ended;
 }
 
 /** Takes an edit back; what it refuses is answered as undefined. */
