@@ -38,5 +38,7 @@ export function connect(url: string, { maxConnections = 10, applicationName = 'g
   });
   // An idle connection that PostgreSQL closes emits this; the next query connects anew. Without a listener it ends the process.
   pool.on('error', () => undefined);
+  // So does one that is in use, once more than its query, which fails and says why.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
