@@ -45,6 +45,8 @@ async function take(from: Browser, url: string, { name, path, row, dark = false,
   const file = join(PROJECT_ROOT, 'docs', `${name}.png`);
   const context = await from.newContext({ viewport: narrow ? PHONE : DESKTOP, colorScheme: dark ? 'dark' : 'light', locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' });
   const page = await context.newPage();
+  // A page that follows its rows is never idle.
+  await page.route('**/api/trpc/live.rows*', (route) => route.abort());
   await page.goto(`${url}${path}`);
   await page.getByRole(row).getByRole('row').nth(3).waitFor();
   await page.evaluate(() => document.fonts.ready);

@@ -5,6 +5,8 @@ import { ERROR_CODES } from './errors';
 import { visibleError } from './visible-error';
 
 const t = initTRPC.context<Context>().create({
+  // So that a page notices when its stream is dead, and no proxy takes it for idle.
+  sse: { ping: { enabled: true, intervalMs: 10_000 } },
   errorFormatter({ shape, error }) {
     const visible = visibleError(error);
     const { path } = shape.data;

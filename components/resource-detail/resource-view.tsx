@@ -3,6 +3,7 @@
 import './resource-detail.css';
 import type { ResourceDetail } from '@/domain/resource';
 import { ChildList } from '../hierarchy/child-list';
+import { useLiveRows } from '../resources/use-live-rows';
 import { TagList } from '../tags/tag-list';
 import { AnnotationsSection } from './annotations-section';
 import { FieldsSection } from './fields-section';
@@ -34,6 +35,7 @@ interface ShownProps {
 
 function Shown({ resource, asOf, lost }: ShownProps) {
   const { id } = resource;
+  useLiveRows([id], undefined);
   return (
     <>
       <div className="resource-scroller">

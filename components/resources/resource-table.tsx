@@ -12,6 +12,7 @@ import { RESOURCE_COLUMNS } from './resource-columns';
 import { columnsSorted, sortAfterClick } from './sorted-columns';
 import { TableFoot, type TableFootProps } from './table-foot';
 import { TagsWidthProvider, useMeasuredTagsWidth } from './tags-width';
+import { useLiveRows } from './use-live-rows';
 
 const ROW_HEIGHTS = { wide: 32, narrow: 68 };
 
@@ -27,6 +28,10 @@ const lastPlaces = new Map<string, TablePlace>();
 
 const idOf = (row: ResourceRow) => row.id;
 
+function idsInSight({ rowAt }: RowSource<ResourceRow>, { start, end } = { start: 0, end: 0 }): string[] {
+  return Array.from({ length: end - start }, (_, step) => rowAt(start + step)?.id).filter((id) => id !== undefined);
+}
+
 /** The inventory's rows, with what is seen of them below. */
 export function ResourceTable({ source, sort, onSort, outdated, ...foot }: ResourceTableProps) {
   const router = useRouter();
@@ -34,6 +39,7 @@ export function ResourceTable({ source, sort, onSort, outdated, ...foot }: Resou
   const [place, setPlace] = useState<TablePlace>();
   const [firstPlace] = useState(() => lastPlaces.get(source.listKey));
   const tagsWidth = useMeasuredTagsWidth(frame);
+  useLiveRows(outdated ? [] : idsInSight(source, place), foot.asOf);
 
   const { listKey } = source;
   const onPlace = useCallback(

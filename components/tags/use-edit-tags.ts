@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { TRPCClientError } from '@trpc/client';
 import { useMemo } from 'react';
 import { useTRPC, useTRPCClient } from '../trpc';
-import { takeBack, writeCachedTags } from './cached-tags';
+import { type RowChange, takeBack, writeCachedRows } from './cached-rows';
 import { afterOwnEdits, rememberOwnEdit } from './own-revisions';
 import { patchBetween, type SeenTags, startDraft, type Tags } from './tag-draft';
 import { reopenSession } from './tag-sessions';
@@ -17,6 +17,9 @@ export interface TagEdit {
 
 // Edits of one resource run one after another, in the order in which they were made.
 const lastEdit = new Map<string, Promise<void>>();
+
+/** Resolves when the edit of this resource that is under way has its answer; undefined: there is none. */
+export const editUnderWay = (id: string): Promise<void> | undefined => lastEdit.get(id);
 
 /**
  * Saves tags: shows them at once everywhere, sends the revision that was seen, and lets the server's answer win.
@@ -69,8 +72,8 @@ interface Cache {
   queryKey: readonly unknown[];
 }
 
-function write({ queryClient, queryKey }: Cache, id: string, next: Parameters<typeof writeCachedTags>[3]) {
-  writeCachedTags(queryClient, queryKey, id, next);
+function write({ queryClient, queryKey }: Cache, id: string, change: RowChange) {
+  writeCachedRows(queryClient, queryKey, (row) => (row.id === id ? change(row) : undefined));
 }
 
 /** Counts and history follow; the list's order and membership stay as they are under the pointer. */

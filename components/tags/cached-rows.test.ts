@@ -1,8 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
-import { takeBack, writeCachedTags } from './cached-tags';
+import { type RowChange, takeBack, writeCachedRows } from './cached-rows';
 
 const row = (id: string, tags: Record<string, string>, revision = 0) => ({ id, name: id, tags, revision });
+
+const ofA = (change: RowChange): RowChange => (row) => (row.id === 'a' ? change(row) : undefined);
 
 function cacheWith(entries: Record<string, unknown>) {
   const client = new QueryClient();
@@ -19,7 +21,7 @@ it('writes into every list, page and detail that holds the resource, and nowhere
     facets: { facets: [{ field: 'kind', values: [] }], total: 2 },
   });
   const firstPage = client.getQueryData<{ pages: unknown[] }>(['resources', 'infinite'])?.pages[0];
-  writeCachedTags(client, ['resources'], 'a', () => ({ tags: { team: 'core' }, revision: 1 }));
+  writeCachedRows(client, ['resources'], ofA(() => ({ tags: { team: 'core' }, revision: 1 })));
   expect(client.getQueryData(['resources', 'byId'])).toEqual(row('a', { team: 'core' }, 1));
   expect(client.getQueryData(['resources', 'list'])).toEqual({ items: [row('a', { team: 'core' }, 1), other], total: { value: 2 } });
   const infinite = client.getQueryData<{ pages: { items: unknown[] }[] }>(['resources', 'infinite']);
@@ -32,7 +34,16 @@ it('takes back what it showed, but not what the server has said since', () => {
   const before = { tags: {}, revision: 0 };
   const newer = row('a', { team: 'sre' }, 3);
   const client = cacheWith({ stale: row('a', { team: 'core' }), fresh: newer });
-  writeCachedTags(client, ['resources'], 'a', takeBack(shown, before));
+  writeCachedRows(client, ['resources'], ofA(takeBack(shown, before)));
   expect(client.getQueryData(['resources', 'stale'])).toEqual(row('a', {}));
   expect(client.getQueryData(['resources', 'fresh'])).toBe(newer);
+});
+
+it('does not make an answer fresher than it is', () => {
+  const client = new QueryClient();
+  client.setQueryData(['resources', 'list'], { items: [row('a', {})] }, { updatedAt: 5 });
+  client.setQueryData(['resources', 'count'], { value: 1 }, { updatedAt: 6 });
+  writeCachedRows(client, ['resources'], () => ({ revision: 1 }));
+  expect(client.getQueryState(['resources', 'list'])).toMatchObject({ data: { items: [row('a', {}, 1)] }, dataUpdatedAt: 5 });
+  expect(client.getQueryState(['resources', 'count'])).toMatchObject({ data: { value: 1 }, dataUpdatedAt: 6 });
 });

@@ -1,0 +1,7 @@
+import type { ResourceRow } from './resource';
+
+/** What of a row that is shown follows the registry by itself. */
+export type LiveRow = Pick<ResourceRow, 'id' | 'status' | 'lastSeen' | 'tags' | 'revision' | 'retiredAt'>;
+
+/** More rows than any screen shows. Their ids stand in an address, which proxies cut at 8 kB. */
+export const MAX_LIVE_ROWS = 150;
