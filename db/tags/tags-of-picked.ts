@@ -1,26 +1,11 @@
 import { sql } from 'kysely';
+import type { TagCount, TagCounts } from '@/domain/tag-counts';
 import type { Db } from '../client';
 import { type Picked, pickedIds } from '../picked-ids';
 
-export interface PickedTags {
-  /** How many resources were picked. */
-  total: number;
-  keys: PickedTag[];
-}
-
-export interface PickedTag {
-  key: string;
-  /** How many of the resources have it. */
-  count: number;
-  /** Its values with how many have each, the most frequent first. */
-  values: { value: string; count: number }[];
-  /** How many values are not listed. */
-  moreValues: number;
-}
-
 /** Which tags resources have, and how many of them each: all of them, or some. */
-export async function tagsOfPicked(db: Db, picked: Picked, { valuesPerKey }: { valuesPerKey: number }): Promise<PickedTags> {
-  const { rows } = await sql<Omit<PickedTag, 'key'> & { key: string | null }>`
+export async function tagsOfPicked(db: Db, picked: Picked, { valuesPerKey }: { valuesPerKey: number }): Promise<TagCounts> {
+  const { rows } = await sql<Omit<TagCount, 'key'> & { key: string | null }>`
     WITH picked AS MATERIALIZED (${pickedIds(picked)}), counted AS (
       SELECT t.key, t.value, count(*) AS n FROM picked AS p JOIN resource_tags AS t ON t.resource_id = p.id GROUP BY t.key, t.value
     ), ranked AS (

@@ -1,3 +1,4 @@
+import { compareByCodePoint } from '@/domain/fold';
 import type { FacetValue } from '@/domain/facet-counts';
 import { type Bits, complement, countBits, countBoth, hasBit, slotsOf } from './bits';
 import type { Column } from './column';
@@ -54,6 +55,20 @@ export function countValues(column: Column, set: CountedSet, limit: number, sear
     values: shown.map((folded) => ({ count: buckets[folded] ?? 0, ...spelled(dictionary, folded, counts) })),
     more: wanted.length - shown.length,
     missing: counts[0] ?? 0,
+  };
+}
+
+/** How often each value occurs in the set, spelled exactly: the most frequent first, those as frequent in the order of their text. */
+export function countSpellings(column: Column, set: CountedSet, limit: number): { values: { value: string; count: number }[]; more: number; present: number } {
+  const { dictionary } = column;
+  const counts = countCodes(column, set);
+  const found: number[] = [];
+  for (let code = 1; code < counts.length; code++) if ((counts[code] ?? 0) > 0) found.push(code);
+  const shown = mostFrequent(found, limit, (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || compareByCodePoint(dictionary.text(a), dictionary.text(b)));
+  return {
+    values: shown.map((code) => ({ value: dictionary.text(code), count: counts[code] ?? 0 })),
+    more: found.length - shown.length,
+    present: set.total - (counts[0] ?? 0),
   };
 }
 

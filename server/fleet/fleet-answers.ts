@@ -3,9 +3,11 @@ import type { Rollup } from '@/db/resources/rollup';
 import type { FacetCounts, FacetValue } from '@/domain/facet-counts';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
+import type { TagCounts } from '@/domain/tag-counts';
 import { answerAnnotations, bitsOfAnswers } from './answer-annotations';
 import { countBits, slotsOf } from './bits';
 import { countFacets, type FacetQuery, isCounted } from './count-facets';
+import { countTags } from './count-tags';
 import { evaluate } from './evaluate';
 import type { EvaluateContext } from './evaluate-context';
 import type { FleetIndex } from './fleet-index';
@@ -88,6 +90,11 @@ export class FleetAnswers {
   facets(query: FacetQuery & Query): Promise<{ total: number; facets: FacetCounts[] } | undefined> {
     if (!query.facets.every(({ facet }) => isCounted(facet))) return this.leaveToSql();
     return this.ask([query.selector], query.now, (context) => countFacets(context, query));
+  }
+
+  /** Which tags the resources that the query picks have. */
+  tags({ selector, now, valuesPerKey }: Query & { valuesPerKey: number }): Promise<TagCounts | undefined> {
+    return this.ask([selector], now, (context) => countTags(context.index, evaluate(context, selector), valuesPerKey));
   }
 
   /** Keys or values that begin with the prefix, in the order of their text. */

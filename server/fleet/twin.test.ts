@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countFacets } from '@/db/resources/count-facets';
 import { type ListQuery, listResources, positionsQuery } from '@/db/resources/list-resources';
 import { FLEET_VOCABULARY, NOW, randomFleet, storeFleet } from '@/db/selector/testing/reference-fleet';
+import { tagsOfPicked } from '@/db/tags/tags-of-picked';
 import { testDb } from '@/db/testing/test-db';
 import { FIELD_NAMES, isFacetField } from '@/domain/fields';
 import { readFacet } from '@/domain/selector/facet-terms';
@@ -60,6 +61,16 @@ test('the same ids for a bulk edit to freeze', async () => {
       expect(hex.sort(), printSelector(selector)).toEqual(rows.map(({ id }) => id.replaceAll('-', '')));
     }),
     { seed: 7, numRuns: 200 * TIMES_MORE },
+  );
+}, SLOW_MS);
+
+test('the same tags of all that a query picks', async () => {
+  await fc.assert(
+    fc.asyncProperty(selectors, fc.integer({ min: 1, max: 4 }), async (selector, valuesPerKey) => {
+      const bySql = await tagsOfPicked(db, { by: 'query', selector, now: NOW }, { valuesPerKey });
+      expect(await twin.answers.tags({ selector, now: NOW, valuesPerKey }), printSelector(selector)).toEqual(bySql);
+    }),
+    { seed: 8, numRuns: 150 * TIMES_MORE },
   );
 }, SLOW_MS);
 
