@@ -51,10 +51,13 @@ test('several queries are counted at once, in order', async () => {
 });
 
 test('names that begin with the text, under the query', async () => {
-  const names = async (q: string, prefix: string) => (await suggestNames(db, { selector: parseSelector(q), prefix, limit: 3, now })).map(({ name }) => name);
+  const names = async (q: string, prefix: string, each: 'resource' | 'name' = 'name') =>
+    (await suggestNames(db, { selector: parseSelector(q), prefix, limit: 3, now, each })).map(({ name }) => name);
   expect(await names('', 'WEB')).toEqual(['web-01', 'Web-02']);
   expect(await names('tag:env', 'w')).toEqual(['web-01']);
   expect(await names('', 'a_')).toEqual(['a_b']);
   expect(await names('', 'go')).toEqual([]);
   expect(await names('', '')).toEqual(['10.0.0.9', 'a_b', 'cron']);
+  expect(await names('kind:app', '')).toEqual(['cron']);
+  expect(await names('kind:app', '', 'resource')).toEqual(['cron', 'cron']);
 });

@@ -96,7 +96,7 @@ export function countPresent(column: Column, set: CountedSet): number {
 }
 
 /** How many slots of the set have each code; the column knows it for all slots. */
-function countCodes(column: Column, set: CountedSet): Uint32Array {
+export function countCodes(column: Column, set: CountedSet): Uint32Array {
   const counts = new Uint32Array(column.dictionary.size);
   let present = 0;
   const codes = column.codes();

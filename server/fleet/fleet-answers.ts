@@ -1,6 +1,8 @@
 import type { Db } from '@/db/client';
 import type { Rollup } from '@/db/resources/rollup';
+import type { NamedResource, NamesQuery } from '@/db/resources/suggest-names';
 import type { FacetCounts, FacetValue } from '@/domain/facet-counts';
+import type { ResolvedItem } from '@/domain/selector/resolved-items';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
 import type { TagCounts } from '@/domain/tag-counts';
@@ -12,6 +14,8 @@ import { evaluate } from './evaluate';
 import type { EvaluateContext } from './evaluate-context';
 import type { FleetIndex } from './fleet-index';
 import { pageFrom, type PageStart, positionOf, windowOf } from './list-window';
+import { namesFrom } from './names-from';
+import { resolveFrom } from './resolve-from';
 import { rollUp } from './roll-up';
 import type { SortPosition } from './sort-level';
 import { suggestFrom, type SuggestQuery } from './suggest-from';
@@ -100,6 +104,16 @@ export class FleetAnswers {
   /** Keys or values that begin with the prefix, in the order of their text. */
   suggest({ space, key, prefix, limit }: SuggestQuery): Promise<FacetValue[] | undefined> {
     return this.ask([], new Date(), ({ index }) => suggestFrom(index, { space, key, prefix, limit }));
+  }
+
+  /** Resources of the query whose name begins with the prefix, in order of their names. */
+  names({ selector, now, ...query }: NamesQuery): Promise<NamedResource[] | undefined> {
+    return this.ask([selector], now, (context) => namesFrom(context, { selector, ...query }));
+  }
+
+  /** What each name, address or id stands for. */
+  resolve(items: readonly string[]): Promise<ResolvedItem[] | undefined> {
+    return this.ask([], new Date(), ({ index }) => resolveFrom(index, items));
   }
 
   /** Counts of everything in service below a resource; null when there is no such resource. */

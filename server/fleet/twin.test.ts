@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countFacets } from '@/db/resources/count-facets';
+import { resolveItems } from '@/db/resources/resolve-items';
+import { suggestNames } from '@/db/resources/suggest-names';
 import { type ListQuery, listResources, positionsQuery } from '@/db/resources/list-resources';
 import { FLEET_VOCABULARY, NOW, randomFleet, storeFleet } from '@/db/selector/testing/reference-fleet';
 import { tagsOfPicked } from '@/db/tags/tags-of-picked';
@@ -103,6 +105,22 @@ test('the same facets', async () => {
     }),
     { seed: 5, numRuns: 400 * TIMES_MORE },
   );
+}, SLOW_MS);
+
+test('the same names, and the same for a pasted list', async () => {
+  const prefixes = fc.constantFrom('', 'w', 'WEB', 'é', 'É', 'a', '1', '%', '_', '\u{10ffff}', 'ﬀ');
+  await fc.assert(
+    fc.asyncProperty(selectors, prefixes, fc.integer({ min: 1, max: 9 }), fc.constantFrom('name', 'resource'), async (selector, prefix, limit, each) => {
+      const query = { selector, prefix, limit, each, now: NOW } as const;
+      expect(await twin.answers.names(query), printSelector(selector)).toEqual(await suggestNames(db, query));
+    }),
+    { seed: 7, numRuns: 200 * TIMES_MORE },
+  );
+  const { rows } = await listResources(db, { selector: { type: 'everything' }, sort: [], limit: 100, now: NOW });
+  const items = [...new Set([...rows.flatMap(({ id, name, displayName, ipAddress }) => [id, id.toUpperCase(), name, name.toUpperCase(), displayName ?? '', ipAddress ?? ''])]), 'nobody'];
+  const found = await twin.answers.resolve(items);
+  expect(new Set(found?.map(({ by }) => by))).toEqual(new Set(['id', 'name', 'ip', null]));
+  expect(found).toEqual(await resolveItems(db, items));
 }, SLOW_MS);
 
 test('the same after every kind of edit, one at a time and many in one transaction', async () => {

@@ -29,7 +29,7 @@ function tagsOf(i: number): Record<string, string> {
 
 beforeAll(async () => {
   ids = await insertResources(db, FLEET);
-  await insertResources(db, [{ name: 'below', kind: 'app', parentId: ids[0]! }]);
+  await insertResources(db, [{ name: 'below', displayName: 'Front Door', kind: 'app', parentId: ids[0]! }]);
   stop = startFleet({ db, url, log: { info: () => undefined, warn: () => undefined } });
   await vi.waitFor(() => expect(fleetState().state).toBe('ready'), { timeout: 50_000 });
 });
@@ -70,6 +70,9 @@ test('counts, facets, rollup, children and completion are the same', async () =>
     (api) => api.tags.suggest({}),
     (api) => api.tags.suggest({ key: 'env', prefix: 'P' }),
     (api) => api.resources.explain({ q: 'tag:env=prod kind:device' }),
+    (api) => api.resources.suggest({ q: 'kind:app name:we' }),
+    (api) => api.resources.suggest({ q: 'under:' }),
+    (api) => api.resources.resolve({ items: ['WEB-1', 'below', 'FRONT door', ids[0]!, 'nobody'] }),
   ];
   for (const ask of questions) {
     const [byIndex, fromSql] = await both(ask);

@@ -10,6 +10,6 @@ const item = z.string().check(z.minLength(1), z.maxLength(MAX_ITEM_CHARACTERS), 
 export const ResolveInput = z.strictObject({ items: z.array(item).check(z.maxLength(LIMITS.setMembers)) });
 
 /** What each name, address or id of a pasted list stands for. */
-export async function resolve({ db }: Context, { items }: z.infer<typeof ResolveInput>): Promise<{ items: ResolvedItem[] }> {
-  return { items: await resolveItems(db, items) };
+export async function resolve({ db, fleet }: Context, { items }: z.infer<typeof ResolveInput>): Promise<{ items: ResolvedItem[] }> {
+  return { items: (await fleet?.resolve(items)) ?? (await resolveItems(db, items)) };
 }

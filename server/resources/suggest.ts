@@ -72,16 +72,12 @@ function noteOn({ value, variants = [] }: FacetValue, meant: string | undefined)
 }
 
 /** Where a resource is meant, its name finds it and its id is written. */
-async function namedResources({ db }: Context, slot: OpenSlot, field: TermName, limit: number): Promise<Suggestion[]> {
+async function namedResources({ db, fleet }: Context, slot: OpenSlot, field: TermName, limit: number): Promise<Suggestion[]> {
   const byId = field === 'id' || field === 'parent' || field === 'under';
   if (!byId && field !== 'name') return [];
   // What is above a resource need not match the rest of the query.
   const selector = field === 'parent' || field === 'under' ? ({ type: 'everything' } as const) : slot.rest;
-  const found = await suggestNames(db, { selector, prefix: slot.typed, limit, now: new Date() });
-  const seen = new Set<string>();
-  return found.flatMap(({ id, name, kind }) => {
-    if (!byId && seen.has(fold(name))) return [];
-    seen.add(fold(name));
-    return [{ value: name, insert: byId ? id : spellChoice(slot, name), count: null, note: kind }];
-  });
+  const query = { selector, prefix: slot.typed, limit, now: new Date(), each: byId ? 'resource' : 'name' } as const;
+  const found = (await fleet?.names(query)) ?? (await suggestNames(db, query));
+  return found.map(({ id, name, kind }) => ({ value: name, insert: byId ? id : spellChoice(slot, name), count: null, note: kind }));
 }
