@@ -151,6 +151,7 @@ export function spellChoice(slot: OpenSlot, choice: string): string {
 /** `tag:team=*pl*`: the pattern for any value that contains what is typed; undefined where a pattern has no place. */
 export function containsPattern(slot: Completion): string | undefined {
   if (slot.type !== 'value' || slot.typed === '' || /[\s,()"=<>!*\\]|\.\./.test(slot.typed)) return undefined;
-  if ('field' in slot && !['text', 'version'].includes(describeTerm(slot.field).type)) return undefined;
+  if ('field' in slot && !['text', 'version', 'network'].includes(describeTerm(slot.field).type)) return undefined;
+  if ('field' in slot && slot.field === 'ip' && slot.typed.includes('/')) return undefined;
   return `*${slot.typed}*`;
 }

@@ -12,7 +12,7 @@ let ids: string[] = [];
 beforeAll(async () => {
   const many = (count: number, team: string) => Array.from({ length: count }, () => ({ name: `${team}-host`, tags: { team } }));
   ids = await insertResources(db, [
-    { name: 'web-01', kind: 'host', tags: { env: 'prod', team: 'platform' }, labels: { region: 'eu' } },
+    { name: 'web-01', kind: 'host', tags: { env: 'prod', team: 'platform' }, labels: { region: 'eu' }, annotations: { runbook: 'web down' } },
     { name: 'web-02', kind: 'host', status: 'Offline', tags: { env: 'Prod', team: 'platform' } },
     { name: 'api', kind: 'app', tags: { env: 'prod', team: 'planning', note: 'a "b" c' } },
     ...many(9, 'platform'), ...many(1, 'platfrom'), ...many(2, 'data-platform'),
@@ -42,7 +42,10 @@ test('fields, keys, closed lists, names and ids', async () => {
   expect(await suggested('own')).toEqual(['owner::null']);
   expect(await suggested('tag:e')).toEqual(['team:15', 'env:3', 'note:1']);
   expect(await suggested('label:')).toEqual(['region:1']);
-  expect(await suggested('annotation:')).toEqual([]);
+  expect(await suggested('annotation:')).toEqual(['runbook:null']);
+  expect((await api.resources.suggest({ q: 'annotation:runbook=we' })).values).toEqual([{ value: 'web down', insert: '"web down"', count: null, note: null }]);
+  await db.updateTable('resources').set({ ip_address: '10.1.2.3' }).where('id', '=', ids[0]!).execute();
+  expect(await suggested('ip:10.')).toEqual(['10.1.2.3:null']);
   expect((await api.resources.suggest({ q: 'status:off' })).values).toEqual([{ value: 'Offline', insert: 'offline', count: 1, note: null }]);
   expect(await suggested('is:st')).toEqual(['stale:null']);
   expect(await suggested('name:web')).toEqual(['web-01:null', 'web-02:null']);

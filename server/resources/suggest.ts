@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { suggestNames } from '@/db/resources/suggest-names';
+import { suggestAddresses, suggestAnnotationKeys, suggestAnnotationValues } from '@/db/resources/suggest-stored';
 import { fold } from '@/domain/fold';
 import type { FacetValue } from '@/domain/facet-counts';
 import { isFacetField } from '@/domain/fields';
@@ -38,12 +39,12 @@ export async function suggest(context: Context, input: z.infer<typeof SuggestInp
 function valuesOf(context: Context, slot: OpenSlot, limit: number): Promise<Suggestion[]> | Suggestion[] {
   if (slot.type === 'term') return termChoices(slot.typed).map(({ insert, summary }) => ({ value: insert, insert, count: null, note: summary }));
   if ('space' in slot) {
-    // Annotations are not indexed: counting them would read them all.
-    if (slot.space === 'annotation') return [];
+    if (slot.space === 'annotation') return annotations(context, slot, limit);
     return countedValues(context, slot, slot.type === 'key' ? slot.space : `${slot.space}:${slot.key}`, limit);
   }
   const words = wordChoices(slot.field, slot.typed);
   if (words) return words.map(({ insert, summary }) => ({ value: insert, insert, count: null, note: summary }));
+  if (slot.field === 'ip') return offered(slot, suggestAddresses(context.db, { prefix: slot.typed, limit }));
   return isFacetField(slot.field) ? countedValues(context, slot, slot.field, limit) : namedResources(context, slot, slot.field, limit);
 }
 
@@ -70,6 +71,15 @@ function noteOn({ value, variants = [] }: FacetValue, meant: string | undefined)
   const others = variants.filter((spelling) => spelling !== value);
   return others.length > 0 ? `also written ${others.join(', ')}` : null;
 }
+
+/** Annotations stay out of the index, and counting them would read them all. */
+function annotations({ db }: Context, slot: OpenSlot & { space: string }, limit: number): Promise<Suggestion[]> {
+  const query = { prefix: slot.typed, limit };
+  return offered(slot, slot.type === 'key' ? suggestAnnotationKeys(db, query) : suggestAnnotationValues(db, { ...query, key: 'key' in slot ? slot.key : '' }));
+}
+
+const offered = async (slot: OpenSlot, values: Promise<string[]>): Promise<Suggestion[]> =>
+  (await values).map((value) => ({ value, insert: spellChoice(slot, value), count: null, note: null }));
 
 /** Where a resource is meant, its name finds it and its id is written. */
 async function namedResources({ db, fleet }: Context, slot: OpenSlot, field: TermName, limit: number): Promise<Suggestion[]> {
