@@ -4,7 +4,7 @@ import { RESOLVED_BY, type ResolvedBy, type ResolvedItem } from '@/domain/select
 import { isUuid } from '@/domain/uuid-v7';
 import type { Db } from '../client';
 
-/** By what each item is looked up. Ids and names use an index, the others read the table once for all items. */
+/** By what each item is looked up. Ids, names and addresses use an index; display names read the table once for all items. */
 const SAME = {
   id: sql`r.id = CASE WHEN asked.is_id THEN asked.folded::uuid END`,
   name: sql`r.name_fold = asked.folded`,
