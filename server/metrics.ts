@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { fleetState } from './fleet/fleet';
 import { heartbeats } from './heartbeats';
+import { processFeed } from './live/process-feed';
 
 declare global {
   // Next puts modules into several bundles; the process is measured once.
@@ -31,5 +32,6 @@ function measuredProcess(): Registry {
     return state.state === 'ready' ? state.resources : 0;
   });
   gauge('gosight_heartbeats_waiting', 'Heartbeats that were accepted and are not stored yet', () => heartbeats().size);
+  gauge('gosight_live_pages', 'Open pages that follow the rows they show', () => processFeed().size);
   return registry;
 }
