@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Db } from '@/db/client';
 import { LOCAL_PERSON } from '@/domain/actor';
+import type { Operation } from '@/domain/operation';
 import { caller } from '@/server/caller';
 import { fleetAnswers } from '@/server/fleet/fleet';
-import type { Asker } from './asker';
+import { type Asker, changedBy, POLL_MS } from './asker';
 
 /** The procedures themselves, in this process. An answer that SQL had to give ends the benchmark: it would measure something else. */
 export function askDataLayer(db: Db): Asker {
@@ -22,6 +24,14 @@ export function askDataLayer(db: Db): Asker {
     suggest: (input) => ask((api) => api.resources.suggest(input)),
     children: (id) => ask((api) => api.resources.children({ id })),
     rollup: (id) => ask((api) => api.resources.rollup({ id })),
+    async editMany(q, set) {
+      let operation: Operation = await ask((api) => api.tagEdits.run({ q, set }));
+      while (operation.state === 'running') {
+        await wait(POLL_MS);
+        operation = await ask((api) => api.tagEdits.progress({ id: operation.id, limit: 1 }));
+      }
+      return changedBy(operation);
+    },
     editTags: (id, set) => ask((api) => api.tags.edit({ id, set })),
   };
 }

@@ -7,7 +7,7 @@ export interface HttpClient {
   close: () => void;
 }
 
-/** A client that keeps its connections; the time of a call ends with the last byte of the answer, and anything but 200 throws. */
+/** A client that keeps its connections; the time of a call ends with the last byte of the answer, and anything but success throws. */
 export function httpClient(base: string): HttpClient {
   const agent = new Agent({ keepAlive: true });
   const send = (method: string, path: string, body?: string) =>
@@ -19,7 +19,7 @@ export function httpClient(base: string): HttpClient {
         response.once('error', reject);
         response.once('end', () => {
           const text = Buffer.concat(parts).toString();
-          if (response.statusCode === 200) resolve(text);
+          if (response.statusCode === 200 || response.statusCode === 202) resolve(text);
           else reject(new Error(`${method} ${path} answered ${response.statusCode}: ${text.slice(0, 500)}`));
         });
       });

@@ -8,6 +8,8 @@ export interface Question {
   /** Untimed, before each round. */
   prepare?: (round: number) => Promise<void>;
   ask: (round: number) => Promise<unknown>;
+  /** Asked this often by one client, without warming up: for what takes seconds. */
+  times?: number;
 }
 
 /** Milliseconds. */
@@ -25,7 +27,9 @@ export interface MeasureOptions {
 }
 
 /** Asks until 100 answers have come or 3 s have passed. */
-export async function measure({ name, prepare, ask }: Question, { clients = 1, warmUp = WARM_UP }: MeasureOptions = {}): Promise<Result> {
+export async function measure(question: Question, options: MeasureOptions = {}): Promise<Result> {
+  const { name, prepare, ask, times: most = MOST_REQUESTS } = question;
+  const { clients = 1, warmUp = WARM_UP } = question.times === undefined ? options : { warmUp: 0 };
   let round = 0;
   const times: number[] = [];
   const one = async () => {
@@ -38,7 +42,7 @@ export async function measure({ name, prepare, ask }: Question, { clients = 1, w
   for (let each = 0; each < warmUp; each++) await one();
   const until = performance.now() + MOST_MS;
   const client = async () => {
-    while (times.length < MOST_REQUESTS && performance.now() < until) times.push(await one());
+    while (times.length < most && performance.now() < until) times.push(await one());
   };
   await Promise.all(Array.from({ length: clients }, client));
   times.sort((a, b) => a - b);

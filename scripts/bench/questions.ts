@@ -4,6 +4,8 @@ import { idAt } from '../seed/generate-fleet';
 import type { Asker } from './asker';
 import type { Question } from './measure';
 
+const BULK_ROWS = 100_000;
+
 export const FACETS = ['kind', 'status', 'group', 'environment', 'platform', 'runtime', 'os', 'arch', 'location', 'owner', 'cluster', 'namespace', 'type', 'tag:team'];
 
 export interface BenchFleet {
@@ -52,6 +54,7 @@ export function questions(asker: Asker, fleet: BenchFleet): Question[] {
     { name: 'rollup-94k', ask: () => asker.rollup(largestSubtree(fleet)) },
     ...selectorQuestions(asker, fleet),
     ...editQuestions(asker, fleet),
+    ...bulkQuestions(asker, fleet),
   ];
 }
 
@@ -94,6 +97,32 @@ function editQuestions(asker: Asker, fleet: BenchFleet): Question[] {
         const page = await asker.list({ q: `tag:bench=round-${wanted}` });
         const { items } = page();
         if (items.length !== 1 || items[0]?.id !== someId(fleet, 'container', wanted)) throw new Error(`the edit of round ${round} was not in the next read`);
+      },
+    },
+  ];
+}
+
+/** About 100,000: the largest subtree and one kind of a million, all of a hundred thousand. A smaller fleet has not as many. */
+function bulkQuestions(asker: Asker, fleet: BenchFleet): Question[] {
+  if (fleet.scale < BULK_ROWS) return [];
+  const q = fleet.scale === BULK_ROWS ? '' : `under:${largestSubtree(fleet)} OR kind:syslog`;
+  let number = 0;
+  let [value, changed] = ['', 0];
+  const edit = async () => {
+    value = `bulk-${Date.now()}-${number++}`;
+    changed = await asker.editMany(q, { 'bench-bulk': value });
+    if (changed < 0.9 * BULK_ROWS) throw new Error(`${changed} resources were tagged`);
+  };
+  return [
+    { name: 'bulk-100k', times: 1, ask: edit },
+    {
+      name: 'read-after-bulk',
+      times: 1,
+      prepare: edit,
+      async ask() {
+        const page = await asker.list({ q: `tag:bench-bulk=${value}`, limit: 100 });
+        const total = page().total?.value;
+        if (total !== changed) throw new Error(`${changed} resources were tagged, the next read finds ${total}`);
       },
     },
   ];
