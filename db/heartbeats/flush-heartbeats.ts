@@ -38,19 +38,23 @@ function* sortedChunks(heartbeats: readonly Heartbeat[]): Generator<Heartbeat[]>
   }
 }
 
-interface HeardRow {
+interface Outcome {
   id: string;
-  kind: Kind;
+  /** Null: there is no such row. */
+  kind: Kind | null;
   status: Status;
   heard: boolean;
   retired_at: string | null;
   said: number;
-  moved: boolean;
 }
 
+type HeardRow = Outcome & { kind: Kind };
+
+/** One statement moves the rows, tells the feed and answers only what needs more than that: whatever has no row, or was not in service. */
 async function flushSome(tx: WriteTx, heartbeats: Heartbeat[], nowMs: number): Promise<Written<string[]>> {
-  await sql`SET LOCAL gosight.bulk = 'on'`.execute(tx);
-  const { rows } = await sql<HeardRow>`
+  // Row triggers are off for mass writers; and what a heartbeat may lose (see HeartbeatBuffer) covers not waiting for the disk.
+  await sql`SELECT set_config('gosight.bulk', 'on', true), set_config('synchronous_commit', 'off', true)`.execute(tx);
+  const { rows } = await sql<Outcome>`
     WITH u AS MATERIALIZED (
       SELECT id, to_timestamp(said / 1000.0)::timestamptz(3) AS seen, said
       FROM unnest(${heartbeats.map((each) => each.id)}::uuid[], ${heartbeats.map((each) => each.seenAt)}::float8[]) u(id, said)
@@ -58,29 +62,17 @@ async function flushSome(tx: WriteTx, heartbeats: Heartbeat[], nowMs: number): P
       SELECT id, kind, status, heard, retired_at, last_seen FROM resources
       WHERE id = ANY(${heartbeats.map((each) => each.id)}::uuid[]) ORDER BY id FOR NO KEY UPDATE
     ), moved AS (
-      UPDATE resources r SET last_seen = u.seen FROM l JOIN u USING (id) WHERE r.id = l.id AND u.seen > l.last_seen RETURNING r.id
+      UPDATE resources r SET last_seen = u.seen FROM l JOIN u USING (id) WHERE r.id = l.id AND u.seen > l.last_seen RETURNING r.id, r.last_seen
+    ), fed AS (
+      INSERT INTO resource_changes (what, ids, seen) SELECT 'h', array_agg(id), array_agg(last_seen) FROM moved HAVING count(*) > 0
     )
-    SELECT l.id, l.kind, l.status, l.heard, l.retired_at, u.said, moved.id IS NOT NULL AS moved
-    FROM l JOIN u USING (id) LEFT JOIN moved USING (id)`.execute(tx);
-  await feedHeartbeats(tx, rows.filter((row) => row.moved));
-  const changes = await revive(tx, rows.filter((row) => isBack(row, nowMs)));
-  const found = new Set(rows.map((row) => row.id));
-  return { result: heartbeats.map((each) => each.id).filter((id) => !found.has(id)), changes };
+    SELECT u.id, u.said, l.kind, l.status, l.heard, l.retired_at FROM u LEFT JOIN l USING (id)
+    WHERE l.id IS NULL OR l.status <> 'Online' OR NOT l.heard OR l.retired_at IS NOT NULL`.execute(tx);
+  const changes = await revive(tx, rows.filter((row): row is HeardRow => row.kind !== null && isFresh(row.said, row.kind, nowMs)));
+  return { result: rows.filter((row) => row.kind === null).map((row) => row.id), changes };
 }
 
-/** Row triggers are off for mass writers; one feed row tells what they would have told. */
-async function feedHeartbeats(tx: WriteTx, rows: HeardRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    INSERT INTO resource_changes (what, ids, seen)
-    SELECT 'h', array_agg(id), array_agg(to_timestamp(said / 1000.0))
-    FROM unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.said)}::float8[]) u(id, said)`.execute(tx);
-}
-
-function isBack(row: HeardRow, nowMs: number): boolean {
-  if (row.status === 'Online' && row.heard && row.retired_at === null) return false;
-  return nowMs - row.said <= SILENCE_LIMITS[row.kind].onlineMs;
-}
+const isFresh = (said: number, kind: Kind, nowMs: number): boolean => nowMs - said <= SILENCE_LIMITS[kind].onlineMs;
 
 /** Online again, heard, and in service. */
 async function revive(tx: WriteTx, rows: HeardRow[]): Promise<ResourceChange[]> {

@@ -13,7 +13,7 @@ import { underHeartbeats } from './steady-heartbeats';
 const NANOSECONDS = 1e6;
 
 /** The procedures and a fleet index in this process. */
-export async function benchData(databaseUrl: string, fleet: BenchFleet, load: { clients: number[]; heartbeatsPerSecond: number }, sqlP50: ReadonlyMap<string, number>): Promise<{ runs: Run[]; heartbeats: number }> {
+export async function benchData(databaseUrl: string, fleet: BenchFleet, load: { clients: number[]; heartbeatsPerSecond: number }): Promise<{ runs: Run[]; heartbeats: number }> {
   const db = connect(databaseUrl);
   const stop = startFleet({ db, url: databaseUrl, log });
   await step('Loading the fleet index', untilReady);
@@ -23,7 +23,7 @@ export async function benchData(databaseUrl: string, fleet: BenchFleet, load: { 
   const run = async (clients: number, heartbeatsPerSecond: number) => {
     delay.reset();
     const about = { scale: fleet.scale, layer: 'data', clients, heartbeatsPerSecond } as const;
-    const done = await benchRun(about, questions(askDataLayer(db), fleet), sqlP50);
+    const done = await benchRun(about, questions(askDataLayer(db), fleet));
     runs.push({ ...done, eventLoopMax: Math.round(delay.max / NANOSECONDS), eventLoopP99: Math.round(delay.percentile(99) / NANOSECONDS) });
   };
   const heartbeats = await heartbeatsThroughDataLayer(db, fleet);

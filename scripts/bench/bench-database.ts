@@ -6,9 +6,10 @@ import { generateFleet } from '../seed/generate-fleet';
 import { loadFleet } from '../seed/load-fleet';
 import { endLater } from '../shutdown.mjs';
 import type { BenchFleet } from './questions';
+import { settleDatabase } from './settle-database';
 
-/** Loading takes its time, and nothing shall have fallen silent when the measuring begins. */
-const LOAD_MS_PER_RESOURCE = 0.1;
+/** Loading takes its time, and so does settling; and nothing shall have fallen silent when the measuring begins. */
+const LOAD_MS_PER_RESOURCE = 0.3;
 
 /** A PostgreSQL of its own, as durable as in use (the one that tests run on is not), filled with the fleet. */
 export async function benchDatabase({ scale, seed }: BenchFleet): Promise<{ url: string; end: () => Promise<void> }> {
@@ -22,6 +23,7 @@ export async function benchDatabase({ scale, seed }: BenchFleet): Promise<{ url:
   await migrateDatabase(postgres.url);
   const now = Date.now() + scale * LOAD_MS_PER_RESOURCE;
   await step(`Loading ${scale} resources`, () => loadFleet(postgres.url, generateFleet({ count: scale, seed, now })));
+  await step('Vacuuming, and reading every row once', () => settleDatabase(postgres.url));
   return {
     url: postgres.url,
     async end() {

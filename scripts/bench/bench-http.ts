@@ -19,14 +19,14 @@ export interface HttpReport {
 }
 
 /** The built server: first alone, then while heartbeats arrive, then as fast as it takes what is sent. */
-export async function benchHttp(databaseUrl: string, fleet: BenchFleet, load: { clients: number[]; heartbeatsPerSecond: number }, sqlP50: ReadonlyMap<string, number>): Promise<HttpReport> {
+export async function benchHttp(databaseUrl: string, fleet: BenchFleet, load: { clients: number[]; heartbeatsPerSecond: number }): Promise<HttpReport> {
   const server = await serveBuilt(databaseUrl);
   const client = httpClient(server.url);
   const runs: Run[] = [];
   const run = async (clients: number, heartbeatsPerSecond: number) => {
     await processFigures(server.url);
     const about = { scale: fleet.scale, layer: 'http', clients, heartbeatsPerSecond } as const;
-    const done = await benchRun(about, questions(askOverHttp(client), fleet), sqlP50);
+    const done = await benchRun(about, questions(askOverHttp(client), fleet));
     const { eventLoopMax, eventLoopP99 } = await processFigures(server.url);
     runs.push({ ...done, eventLoopMax, eventLoopP99 });
   };

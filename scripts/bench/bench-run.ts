@@ -14,17 +14,24 @@ export interface Run {
 export type Case = Omit<Run, 'results'>;
 
 /** Asks every question in turn, and prints each answer's times as they come. */
-export async function benchRun(about: Case, questions: readonly Question[], sqlP50: ReadonlyMap<string, number>): Promise<Run> {
-  console.log(`\n${titleOf(about)}; milliseconds\n${'question'.padEnd(20)}${['p50', 'p95', 'SQL p50'].map((head) => head.padStart(10)).join('')}`);
+export async function benchRun(about: Case, questions: readonly Question[]): Promise<Run> {
+  console.log(`\n${titleOf(about)}; milliseconds\n${'question'.padEnd(20)}${['p50', 'p95'].map((head) => head.padStart(10)).join('')}`);
   const results: Run['results'] = [];
   for (const question of questions) {
-    const sql = sqlP50.get(question.name);
-    const result = { ...(await measure(question, { clients: about.clients })), ...(sql === undefined ? {} : { sqlP50: sql }) };
+    const result = await measure(question, { clients: about.clients });
     results.push(result);
-    const figures = [result.p50, result.p95, ...(sql === undefined ? [] : [sql])];
-    console.log(`${result.name.padEnd(20)}${figures.map((figure) => figure.toFixed(1).padStart(10)).join('')}`);
+    console.log(`${result.name.padEnd(20)}${[result.p50, result.p95].map((figure) => figure.toFixed(1).padStart(10)).join('')}`);
   }
   return { ...about, results };
+}
+
+/** The same runs with the time of the same question in SQL beside each. */
+export function besideSql(runs: readonly Run[], sqlP50: ReadonlyMap<string, number>): Run[] {
+  const beside = (result: Result) => {
+    const sql = sqlP50.get(result.name);
+    return sql === undefined ? result : { ...result, sqlP50: sql };
+  };
+  return runs.map((run) => ({ ...run, results: run.results.map(beside) }));
 }
 
 function titleOf({ scale, layer, clients, heartbeatsPerSecond }: Case): string {

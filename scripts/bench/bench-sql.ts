@@ -11,7 +11,11 @@ export async function benchSql(databaseUrl: string, fleet: BenchFleet): Promise<
   try {
     return await step('Asking the same in hand-written SQL', async () => {
       const medians = new Map<string, number>();
-      for (const question of handWrittenSql(client, fleet)) medians.set(question.name, (await measure(question, { warmUp: 1 })).p50);
+      for (const question of handWrittenSql(client, fleet)) {
+        const { p50 } = await measure(question, { warmUp: 1 });
+        medians.set(question.name, p50);
+        console.log(`${question.name.padEnd(20)}${p50.toFixed(1).padStart(10)}`);
+      }
       return medians;
     });
   } finally {

@@ -11,11 +11,11 @@ const PER_FLUSH = 50_000;
 const REPORTS_PER_CALL = 500;
 const CLIENTS = 2;
 
-/** Heartbeats a second that are stored, not only taken: the buffer is filled and emptied again and again. */
+/** Heartbeats a second that are stored, not only taken: the buffer is filled and emptied again and again. Every resource is heard in the end. */
 export async function heartbeatsThroughDataLayer(db: Db, fleet: BenchFleet): Promise<number> {
   const places = heartbeatPlaces(fleet);
   const buffer = new HeartbeatBuffer(() => db);
-  return ratePerSecond(1, async () => {
+  return ratePerSecond({ clients: 1, atLeast: fleet.scale }, async () => {
     const seenAt = Date.now();
     const ids = new Set(take(places, PER_FLUSH));
     buffer.add(Array.from(ids, (id) => ({ id, seenAt })));
@@ -24,12 +24,12 @@ export async function heartbeatsThroughDataLayer(db: Db, fleet: BenchFleet): Pro
   });
 }
 
-/** Heartbeats a second over HTTP, until the server has stored them all. */
+/** Heartbeats a second over HTTP, until the server has stored them all. Every resource is heard in the end. */
 export async function heartbeatsOverHttp(url: string, fleet: BenchFleet): Promise<number> {
   const client = httpClient(url);
   const places = heartbeatPlaces(fleet);
   const rate = await ratePerSecond(
-    CLIENTS,
+    { clients: CLIENTS, atLeast: fleet.scale },
     async () => {
       await client.post('/api/v1/heartbeats', { ids: take(places, PER_CALL) });
       return PER_CALL;
@@ -45,7 +45,7 @@ export async function registrationsOverHttp(url: string): Promise<number> {
   const client = httpClient(url);
   const run = Date.now().toString(36);
   let number = 0;
-  const rate = await ratePerSecond(CLIENTS, async () => {
+  const rate = await ratePerSecond({ clients: CLIENTS }, async () => {
     const resources = Array.from({ length: REPORTS_PER_CALL }, () => newHost(run, number++));
     const answer: { created: number } = JSON.parse(await client.post('/api/v1/resources', { resources }));
     if (answer.created !== REPORTS_PER_CALL) throw new Error(`${answer.created} of ${REPORTS_PER_CALL} hosts were created`);
@@ -61,12 +61,12 @@ function newHost(run: string, number: number): object {
   return { kind: 'host', name, labels, tags: { env: 'bench', team: 'core' } };
 }
 
-/** What the work counts, a second, from its start to the end of what follows it. */
-async function ratePerSecond(clients: number, work: () => Promise<number>, finish?: () => Promise<void>): Promise<number> {
+/** What the work counts, a second, from its start to the end of what follows it: for ten seconds, and until so many are done. */
+async function ratePerSecond({ clients, atLeast = 0 }: { clients: number; atLeast?: number }, work: () => Promise<number>, finish?: () => Promise<void>): Promise<number> {
   const start = performance.now();
   let done = 0;
   const client = async () => {
-    while (performance.now() - start < MEASURE_MS) done += await work();
+    while (done < atLeast || performance.now() - start < MEASURE_MS) done += await work();
   };
   await Promise.all(Array.from({ length: clients }, client));
   await finish?.();

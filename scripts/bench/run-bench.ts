@@ -5,7 +5,7 @@ import { endAll, endOnSignals } from '../shutdown.mjs';
 import { benchData } from './bench-data';
 import { benchDatabase } from './bench-database';
 import { benchHttp, type HttpReport } from './bench-http';
-import type { Run } from './bench-run';
+import { besideSql, type Run } from './bench-run';
 import { benchSql } from './bench-sql';
 import { growth } from './growth';
 import { timeDemo } from './time-demo';
@@ -26,11 +26,12 @@ let heartbeatsOfData = 0;
 for (const scale of scales) {
   const fleet = { scale, seed: SEED };
   const database = await benchDatabase(fleet);
+  // The server comes first: it is the one that notices what has fallen silent.
+  http = await benchHttp(database.url, fleet, LOAD);
+  const data = await benchData(database.url, fleet, LOAD);
   const sqlP50 = await benchSql(database.url, fleet);
-  http = await benchHttp(database.url, fleet, LOAD, sqlP50);
-  const data = await benchData(database.url, fleet, LOAD, sqlP50);
   heartbeatsOfData = data.heartbeats;
-  runs.push(...data.runs, ...http.runs);
+  runs.push(...besideSql([...data.runs, ...http.runs], sqlP50));
   await database.end();
 }
 const demo = values['no-demo'] ? {} : await step('Timing npm run demo in a fresh clone, then once more', timeDemo);

@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { clusterSettings } from './cluster-settings.mjs';
 import { clusterUrl, withConnection } from './connect-cluster.mjs';
 import { asUser, giveTo } from './system-user.mjs';
 
@@ -11,8 +12,6 @@ const READY_WITHIN_MS = 120_000;
 const RETRY_FOR_MS = 20_000;
 // The port was taken between our look and its bind; or children of a killed server still hold its memory.
 const PASSES_BY_ITSELF = /could not bind|Address already in use|still in use|lock file "postmaster\.pid" already exists/;
-// Survives the death of any process, not that of the machine.
-const THROWAWAY = ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
 
 /**
  * Spawns a server on a free port of the loopback and waits until it answers.
@@ -54,9 +53,10 @@ function spawnServer({ bin, place, user, throwaway }, port) {
   const log = openSync(place.logFile, 'a', 0o600);
   giveTo(place.logFile, user);
   const before = readFileSync(place.logFile).length;
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `port=${port}`, '-c', 'unix_socket_directories=', '-c', 'log_checkpoints=off', ...(throwaway ? THROWAWAY : [])];
+  const settings = { listen_addresses: '127.0.0.1', port: `${port}`, unix_socket_directories: '', log_checkpoints: 'off', ...clusterSettings({ throwaway }) };
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Detached: Ctrl-C in the terminal must reach node alone, which then stops the web server first.
-  const child = spawn(join(bin, 'postgres'), ['-D', place.data, ...settings], { ...asUser(user), detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(join(bin, 'postgres'), ['-D', place.data, ...options], { ...asUser(user), detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   return { child, complaint: () => readFileSync(place.logFile).subarray(before).toString('utf8').slice(-2_000) };
 }

@@ -38,13 +38,14 @@ function rankOf(index: FleetIndex, bits: Bits, sort: Sort, position: SortPositio
   return countBefore(slotsOf(bits), sortLevels(index, sort), position);
 }
 
-/** Names are kept in order: walked from the nearer end. */
+/** Names are kept in order: taken as they stand where every row matches, else walked from the nearer end. */
 function namesBetween({ order }: FleetIndex, bits: Bits, start: number, end: number): number[] {
   const total = countBits(bits);
   const last = Math.min(end, total);
   const chosen: number[] = [];
   if (start >= last) return chosen;
   const { slots, length } = order;
+  if (total === length) return Array.from(slots.subarray(start, last));
   if (start <= total - last) {
     for (let i = 0, rank = 0; i < length && rank < last; i++) {
       const slot = slots[i] ?? 0;
