@@ -54,10 +54,11 @@ export async function upsertResources(tx: WriteTx, reports: ResourceReport[], { 
   await refuseBadIds(tx, nodes, refuse);
   const live = nodes.filter((node) => node.refused === undefined);
   const identity = new IdentityIndex();
-  await resolve(tx, live, identity, nowMs);
+  const made = await resolve(tx, live, identity, nowMs);
 
-  const ids = [...new Set(live.flatMap((node) => node.id ?? []))];
-  const displayNamed = live.flatMap((node) => (node.said.fields.displayName === undefined ? [] : (node.id ?? [])));
+  const stored = live.filter((node) => node.id !== undefined && !made.has(node.id));
+  const ids = [...new Set(stored.flatMap((node) => node.id ?? []))];
+  const displayNamed = stored.flatMap((node) => (node.said.fields.displayName === undefined ? [] : (node.id ?? [])));
   const drafts = await loadDrafts(tx, ids, displayNamed);
   const paths = new ParentPaths();
   await paths.load(tx, [...ids, ...live.flatMap((node) => explicitParent(node) ?? [])]);
@@ -71,8 +72,14 @@ export async function upsertResources(tx: WriteTx, reports: ResourceReport[], { 
   return { result: { outcomes: tell(live, drafts, changed, outcomes), seenAgain: sightings(live, drafts, nowMs) }, changes };
 }
 
-/** Finds the row of each node, or makes an id for it. A key under a parent waits until the parent's row is known. */
-async function resolve(tx: WriteTx, nodes: ReportNode[], identity: IdentityIndex, nowMs: number): Promise<void> {
+/** Finds the row of each node, or makes an id for it; answers those it made. A key under a parent waits until the parent's row is known. */
+async function resolve(tx: WriteTx, nodes: ReportNode[], identity: IdentityIndex, nowMs: number): Promise<Set<string>> {
+  const made = new Set<string>();
+  const make = () => {
+    const id = uuidV7(nowMs);
+    made.add(id);
+    return id;
+  };
   let waiting = nodes;
   while (waiting.length > 0) {
     const ready = waiting.filter((node) => !isScoped(node) || node.parent === undefined || node.parent.id !== undefined);
@@ -80,12 +87,13 @@ async function resolve(tx: WriteTx, nodes: ReportNode[], identity: IdentityIndex
     const keysOf = new Map(ready.map((node) => [node, keysUnderParent(node)]));
     await identity.load(tx, [...keysOf].flatMap(([node, keys]) => keys.map((key) => ({ kind: node.kind, key }))));
     for (const [node, keys] of keysOf) {
-      node.id ??= identity.find(node.kind, keys) ?? uuidV7(nowMs);
+      node.id ??= identity.find(node.kind, keys) ?? make();
       identity.record(node.kind, keys, node.id);
     }
     const done = new Set(ready);
     waiting = waiting.filter((node) => !done.has(node));
   }
+  return made;
 }
 
 const isScoped = (node: ReportNode): boolean => node.keys.some((key) => key.scope !== undefined);
