@@ -5,7 +5,6 @@ import type { Db } from '../../client';
 import type { Picked } from '../../picked-ids';
 import { createOperation } from '../create-operation';
 import { createUndo } from '../create-undo';
-import { editToEnd } from '../edit-to-end';
 import { findOperation } from '../find-operation';
 import { runOperation } from '../run-operation';
 
@@ -32,9 +31,9 @@ export async function freeze(db: Db, state: 'previewed' | 'running', { set = {},
 
 /** Freezes an edit and runs it to its end. */
 export async function editMany(db: Db, { set = {}, remove = [], ...rest }: EditMany): Promise<Operation> {
-  const ended = await editToEnd(db, { ...BY, patch: { set, remove }, ...rest });
-  if (ended === undefined) throw new Error('the operation is gone');
-  return ended;
+  const { id } = await freeze(db, 'running', { set, remove, ...rest });
+  await runOperation(db, await known(db, id));
+  return known(db, id);
 }
 
 /** Takes an edit back; what it refuses is answered as undefined. */
