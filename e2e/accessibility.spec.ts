@@ -86,6 +86,8 @@ test('everything is reached by Tab, and of the rows only one takes part', async 
   await page.keyboard.press('Tab');
   await expect(grid.locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '1');
   await page.keyboard.press('Tab');
+  await expect(grid.locator('[aria-rowindex="1"]').getByRole('checkbox')).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(grid.locator('[aria-rowindex="1"]').getByRole('link').first()).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(grid.getByRole('button', { name: /^Edit tags of/ }).first()).toBeFocused();

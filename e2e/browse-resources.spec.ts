@@ -50,8 +50,8 @@ test('a row says what the resource is: kind, status, group, parent, tags and whe
   await register(request, [{ kind: 'container', name: `${mark}-web`, group: 'checkout', parent: hostId, tags: { env: 'prod', drain: '' }, seenAt }]);
   await page.goto(`/resources?q=name:${mark}-web`);
   const row = inventory(page).getByRole('row').filter({ hasText: `${mark}-web` });
-  await expect(row.getByRole('gridcell').nth(1)).toHaveText('container');
-  await expect(row.getByRole('gridcell').nth(3)).toHaveText('checkout');
+  await expect(row.getByRole('gridcell').nth(2)).toHaveText('container');
+  await expect(row.getByRole('gridcell').nth(4)).toHaveText('checkout');
   await expect(row.getByTitle('env=prod', { exact: true })).toBeVisible();
   const time = row.getByText('3 d', { exact: true });
   await expect(time).toHaveAttribute('datetime', seenAt);
@@ -112,7 +112,10 @@ test('the list is walked with the keyboard alone, and kept for who comes back', 
   const place = Number((await focusedRow(page).getAttribute('aria-rowindex')) ?? 0) - 1;
   expect(place).toBeGreaterThan(10);
   await page.keyboard.press('ArrowRight');
+  await expect(row(place).getByRole('checkbox')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
   await expect(row(place).getByRole('link')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect(row(place)).toBeFocused();
   await page.keyboard.press('Enter');

@@ -10,6 +10,10 @@ export interface Product {
   /** Kills PostgreSQL without a word; what was committed is kept. */
   killDatabase: () => Promise<void>;
   startDatabase: () => Promise<void>;
+  /** Kills the web server without a word. */
+  killServer: () => Promise<void>;
+  /** The web server again, at the same address. */
+  startServer: () => Promise<void>;
   /** Another web server on the same database; answers its address. It ends with the first. */
   startSecondServer: () => Promise<string>;
   stop: () => Promise<void>;
@@ -21,7 +25,7 @@ export async function startProduct(): Promise<Product> {
   const server = fork(SERVER, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ready = await nextMessage(server);
   if (!('url' in ready)) throw new Error('the server said something else than where it is');
-  const order = async (name: 'killDatabase' | 'startDatabase' | 'startSecondServer') => {
+  const order = async (name: 'killDatabase' | 'startDatabase' | 'killServer' | 'startServer' | 'startSecondServer') => {
     const answered = nextMessage(server);
     server.send(name);
     const message = await answered;
@@ -31,6 +35,8 @@ export async function startProduct(): Promise<Product> {
     url: ready.url,
     killDatabase: async () => void (await order('killDatabase')),
     startDatabase: async () => void (await order('startDatabase')),
+    killServer: async () => void (await order('killServer')),
+    startServer: async () => void (await order('startServer')),
     startSecondServer: async () => (await order('startSecondServer')) ?? '',
     async stop() {
       if (server.exitCode !== null || server.signalCode !== null) return;

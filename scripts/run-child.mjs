@@ -28,7 +28,12 @@ export function startChild(name, [file = '', ...args], options) {
     await once(child, 'exit');
     clearTimeout(late);
   }
-  return { child, ended, end };
+
+  async function kill() {
+    if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+    await ended;
+  }
+  return { child, ended, end, kill };
 }
 
 /**

@@ -21,14 +21,16 @@ const port = await freePort();
 let postgres = await startPostgres({ dataDir: folder, throwaway: true, port });
 endLater('PostgreSQL', () => postgres.stop());
 await migrateDatabase(postgres.url);
-const serve = async () =>
+/** @param {number} onPort */
+const serve = (onPort) =>
   serveProduct({
     mode: 'start',
     host: '127.0.0.1',
-    port: await freePort(),
+    port: onPort,
     env: { DATABASE_URL: postgres.url, GOSIGHT_SELF_REPORT: '0', GOSIGHT_ALLOWED_HOSTS: '', GOSIGHT_INSECURE: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
   });
-const { url } = await serve();
+let web = await serve(await freePort());
+const { url } = web;
 
 const ORDERS = {
   async killDatabase() {
@@ -42,7 +44,13 @@ const ORDERS = {
     postgres = await startPostgres({ dataDir: folder, throwaway: true, port });
   },
   async startSecondServer() {
-    return (await serve()).url;
+    return (await serve(await freePort())).url;
+  },
+  async killServer() {
+    await web.kill();
+  },
+  async startServer() {
+    web = await serve(Number(new URL(url).port));
   },
 };
 

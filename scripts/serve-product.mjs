@@ -15,6 +15,7 @@ const TAKEN = /EADDRINUSE/;
  * @property {string} url that answers
  * @property {Promise<number>} ended the exit code, once it ends by itself or is ended
  * @property {() => Promise<void>} end
+ * @property {() => Promise<void>} kill without a word, as a crash does
  */
 
 /**
@@ -38,7 +39,7 @@ export async function serveProduct(options) {
  * @returns {Promise<Serving | undefined>}
  */
 async function serveOn(port, { mode, host, env = {}, quiet = false }) {
-  const { child, ended, end } = startChild('the web server', nextServerCommand(mode, '-H', host, '-p', String(port)), {
+  const { child, ended, end, kill } = startChild('the web server', nextServerCommand(mode, '-H', host, '-p', String(port)), {
     cwd: PROJECT_ROOT,
     // Without the first, next ends before our own handler has flushed.
     env: nextEnv(mode === 'dev' ? 'development' : 'production', { NEXT_MANUAL_SIG_HANDLE: 'true', PORT: String(port), HOST: host, ...env }),
@@ -50,7 +51,7 @@ async function serveOn(port, { mode, host, env = {}, quiet = false }) {
     if (!quiet && !TAKEN.test(String(chunk))) process.stderr.write(chunk);
   });
   const result = await Promise.race([ready(host, port), ended.then(() => 'ended')]);
-  if (result === 'ready') return { url: addressOf(host, port), ended, end };
+  if (result === 'ready') return { url: addressOf(host, port), ended, end, kill };
   await end();
   if (TAKEN.test(complaint)) return undefined;
   throw new Error(result === 'ended' ? `The web server ended before it was ready${quiet ? `:\n${complaint}` : ''}` : `The web server was not ready after ${READY_WITHIN_MS / 1_000} s: ${result}${quiet ? `\n${complaint}` : ''}`);

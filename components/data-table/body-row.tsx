@@ -1,6 +1,7 @@
 import type { Row } from '@tanstack/react-table';
 import { memo } from 'react';
 import { flexRender } from '@tanstack/react-table';
+import { CheckBox } from '../ui/check-box';
 import { RowTabStopProvider } from './row-tab-stop';
 import type { TABLE_FEATURES } from './table-features';
 
@@ -12,20 +13,29 @@ interface BodyRowProps<Data extends object> {
   rank: number;
   place: number;
   tabStop: boolean;
+  /** Undefined where rows are not selected. */
+  selected: boolean | undefined;
+  label: string;
   onActive: (rank: number) => void;
 }
 
-function BodyRowPlain<Data extends object>({ row, rank, place, tabStop, onActive }: BodyRowProps<Data>) {
+function BodyRowPlain<Data extends object>({ row, rank, place, tabStop, selected, label, onActive }: BodyRowProps<Data>) {
   return (
     <div
       role="row"
       aria-rowindex={rank + 1}
+      aria-selected={selected}
       data-rank={rank}
       className="grid-row"
       style={{ top: `calc(var(--row-height) * ${place})` }}
       tabIndex={tabStop ? 0 : -1}
       onFocus={() => onActive(rank)}
     >
+      {selected !== undefined && (
+        <span role="gridcell" data-column="select" className="grid-cell">
+          <CheckBox state={selected ? 'all' : 'none'} label={`Select ${label}`} tabIndex={tabStop ? 0 : -1} />
+        </span>
+      )}
       <RowTabStopProvider value={tabStop ? 0 : -1}>
         {row.getAllCells().map((cell) => (
           <span key={cell.id} role="gridcell" data-column={cell.column.id} className="grid-cell">
@@ -39,7 +49,7 @@ function BodyRowPlain<Data extends object>({ row, rank, place, tabStop, onActive
 
 /** The table makes new row objects whenever the list is scrolled: only what is drawn counts. */
 const isSameRow = <Data extends object>(a: BodyRowProps<Data>, b: BodyRowProps<Data>) =>
-  a.data === b.data && a.rank === b.rank && a.place === b.place && a.tabStop === b.tabStop && a.columns === b.columns && a.onActive === b.onActive;
+  a.data === b.data && a.rank === b.rank && a.place === b.place && a.tabStop === b.tabStop && a.selected === b.selected && a.columns === b.columns && a.onActive === b.onActive;
 
 // memo() forgets the type parameter; the component is the same one.
 export const BodyRow = memo(BodyRowPlain, isSameRow) as unknown as typeof BodyRowPlain;

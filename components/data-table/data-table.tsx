@@ -3,10 +3,11 @@
 import './data-table.css';
 import { type ColumnDef, flexRender, useTable } from '@tanstack/react-table';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
+import { CheckBox } from '../ui/check-box';
 import { BodyRow } from './body-row';
 import { HeaderCell } from './header-cell';
 import { MAX_SPACER_PX } from './rank-place';
-import type { RowSource, SortedColumn } from './row-source';
+import type { RowSource, SelectedRows, SortedColumn } from './row-source';
 import { TABLE_FEATURES } from './table-features';
 import { useRankScroll } from './use-rank-scroll';
 import { useRowFocus } from './use-row-focus';
@@ -38,10 +39,11 @@ interface DataTableProps<Row extends object> {
   onPlace?: (place: TablePlace) => void;
   /** The rows are those of another query than the one asked for. */
   outdated: boolean;
+  selection?: SelectedRows<Row> | undefined;
 }
 
 /** A list of any length: only the rows in sight are in the document. */
-export function DataTable<Row extends object>({ label, className = '', columns, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, onPlace, outdated }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({ label, className = '', columns, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, onPlace, outdated, selection }: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const { count, total, listKey, rowAt, onRange } = source;
   const rowHeight = useRowHeight(rowHeights);
@@ -81,10 +83,15 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
   const style: CSSProperties & Record<`--${string}`, string> = { '--row-wide': `${rowHeights.wide}px`, '--row-narrow': `${rowHeights.narrow}px` };
 
   return (
-    <div ref={grid} role="grid" aria-label={label} aria-rowcount={total} aria-colcount={columnIds.length} aria-busy={outdated} className={`grid-scroller ${className}`} style={style} onKeyDown={focus.onKeyDown}>
+    <div ref={grid} role="grid" aria-label={label} aria-rowcount={total} aria-colcount={columnIds.length + (selection ? 1 : 0)} aria-multiselectable={selection && true} aria-busy={outdated} className={`grid-scroller ${selection ? 'grid-selectable' : ''} ${className}`} style={style} onKeyDown={focus.onKeyDown}>
       <div role="rowgroup" className="grid-head">
         {table.getHeaderGroups().map((group) => (
           <div key={group.id} role="row" className="grid-row grid-head-row">
+            {selection && (
+              <span role="columnheader" data-column="select" className="head-cell">
+                <CheckBox state={selection.page} label="Select the rows on this page" onToggle={selection.onTogglePage} />
+              </span>
+            )}
             {group.headers.map((header) => {
               const { columnDef, id } = header.column;
               return (
@@ -99,8 +106,8 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
       <div role="rowgroup" className={`grid-body ${outdated ? 'grid-body-outdated' : ''}`} style={{ height: `min(calc(var(--row-height) * ${rows}), ${MAX_SPACER_PX}px)` }}>
         {here.map(({ rank, place, data: shown }) => {
           const row = shown && rowsById[rowId(shown)];
-          if (!row) return <WaitingRow key={rank} columnIds={columnIds} rank={rank} place={place} />;
-          return <BodyRow key={`${rank} ${row.id}`} row={row} data={shown} columns={columns} rank={rank} place={place} tabStop={rank === tabStop} onActive={focus.activate} />;
+          if (!row) return <WaitingRow key={rank} columnIds={columnIds} rank={rank} place={place} selectable={selection !== undefined} />;
+          return <BodyRow key={`${rank} ${row.id}`} row={row} data={shown} columns={columns} rank={rank} place={place} tabStop={rank === tabStop} selected={selection?.isSelected(shown)} label={selection?.labelOf(shown) ?? ''} onActive={focus.activate} />;
         })}
       </div>
     </div>

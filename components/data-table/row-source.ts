@@ -1,3 +1,5 @@
+import type { CheckState } from '../ui/check-box';
+
 /** Where a table takes its rows from, by their rank in the list. */
 export interface RowSource<Row> {
   /** Names the list whose rows these are: another list begins at its top again. */
@@ -15,4 +17,13 @@ export interface RowSource<Row> {
 export interface SortedColumn {
   id: string;
   descending: boolean;
+}
+
+/** Which rows are selected. What is done to a row's box is heard by whoever is around the table. */
+export interface SelectedRows<Row> {
+  isSelected: (row: Row) => boolean;
+  labelOf: (row: Row) => string;
+  /** Of the rows on the page that is in sight. */
+  page: CheckState;
+  onTogglePage: () => void;
 }

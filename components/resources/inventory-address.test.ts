@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from './inventory-address';
 
-const NOTHING = { q: '', sort: '', facets: [] };
+const NOTHING = { q: '', sort: '', facets: [], operations: [] };
 
 describe('the address of the inventory', () => {
   it('gives back what was written, whatever the query says', () => {
     const facet = fc.constantFrom('tag:env', 'label:region', 'tag:a/b.c-d_e');
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', 'name', '-last_seen,name'), fc.uniqueArray(facet), (q, sort, facets) => {
-        const written = writeAddress('', { q, sort, facets });
-        expect(readAddress(new URLSearchParams(written))).toEqual({ q, sort, facets });
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', 'name', '-last_seen,name'), fc.uniqueArray(facet), fc.uniqueArray(fc.uuid(), { maxLength: 3 }), (q, sort, facets, operations) => {
+        const address = { q, sort, facets, operations };
+        expect(readAddress(new URLSearchParams(writeAddress('', address)))).toEqual(address);
       }),
       { seed: 3 },
     );

@@ -1,4 +1,5 @@
 import { readFacet } from '@/domain/selector/facet-terms';
+import { isUuid } from '@/domain/uuid-v7';
 
 /** What the address says about the inventory. */
 export interface InventoryAddress {
@@ -8,19 +9,22 @@ export interface InventoryAddress {
   sort: string;
   /** Tag and label keys whose values are counted beside the list: `tag:env`. */
   facets: readonly string[];
+  /** Bulk edits that are followed, the newest last: found again after a reload. */
+  operations: readonly string[];
 }
 
 const isValuesFacet = (name: string): boolean => readFacet(name)?.type === 'values';
 
 export function readAddress(params: Pick<URLSearchParams, 'get'>): InventoryAddress {
   const facets = (params.get('facets') ?? '').split(',').filter(isValuesFacet);
-  return { q: params.get('q') ?? '', sort: params.get('sort') ?? '', facets: [...new Set(facets)] };
+  const operations = (params.get('operation') ?? '').split(',').filter(isUuid);
+  return { q: params.get('q') ?? '', sort: params.get('sort') ?? '', facets: [...new Set(facets)], operations: [...new Set(operations)] };
 }
 
 /** The same address with these parts in it; what is empty is left out, what is not ours is kept. */
-export function writeAddress(before: string, { q, sort, facets }: InventoryAddress): string {
+export function writeAddress(before: string, { q, sort, facets, operations }: InventoryAddress): string {
   const params = new URLSearchParams(before);
-  for (const [name, value] of Object.entries({ q, sort, facets: facets.join(',') })) {
+  for (const [name, value] of Object.entries({ q, sort, facets: facets.join(','), operation: operations.join(',') })) {
     if (value === '') params.delete(name);
     else params.set(name, value);
   }

@@ -8,6 +8,7 @@ import { NoMatch } from './no-match';
 import { QueryRefused } from './query-refused';
 import { ResourceTable } from './resource-table';
 import type { ResourceRows } from './use-resource-rows';
+import type { RowSelecting } from './use-selection';
 
 interface InventoryListProps {
   q: string;
@@ -15,6 +16,7 @@ interface InventoryListProps {
   refusal: SelectorError | undefined;
   rows: ResourceRows;
   sort: Sort;
+  selecting: RowSelecting;
   everything: number | undefined;
   origin: string;
   onQuery: (query: string) => void;
@@ -23,11 +25,11 @@ interface InventoryListProps {
 }
 
 /** The list, or the picture that stands for it: not understood, failed, loading, empty, no match. */
-export function InventoryList({ q, selector, refusal, rows, sort, everything, origin, onQuery, onSort, onReadAgain }: InventoryListProps) {
+export function InventoryList({ q, selector, refusal, rows, sort, selecting, everything, origin, onQuery, onSort, onReadAgain }: InventoryListProps) {
   const { failure, total, outdated } = rows;
   if (refusal) return <QueryRefused query={q} error={refusal} onQuery={onQuery} />;
   if (failure && total === undefined) return <ListFailed failure={failure} tries={rows.failedTries} trying={rows.fetching} onRetry={onReadAgain} />;
-  if (total === undefined || (outdated && total === 0)) return <LoadingList sort={sort} />;
+  if (total === undefined || (outdated && total === 0)) return <LoadingList sort={sort} selecting={selecting} />;
   if (total === 0 && (selector.type === 'everything' || everything === 0)) return <EmptyRegistry origin={origin} />;
   if (total === 0) return <NoMatch selector={selector} onQuery={onQuery} />;
   const problem = rows.nextFailure ?? failure;
@@ -37,6 +39,7 @@ export function InventoryList({ q, selector, refusal, rows, sort, everything, or
       sort={sort}
       onSort={onSort}
       outdated={outdated}
+      selecting={selecting}
       asOf={rows.asOf}
       fetching={rows.fetching}
       problem={problem ? `What comes next could not be read: ${problem.message}` : undefined}

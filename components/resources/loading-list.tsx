@@ -5,6 +5,7 @@ import type { ResourceRow } from '@/domain/resource';
 import type { Sort } from '@/domain/sort';
 import type { RowSource } from '../data-table/row-source';
 import { ResourceTable } from './resource-table';
+import type { RowSelecting } from './use-selection';
 
 const SHOWN_AFTER_MS = 150;
 const nothing = () => undefined;
@@ -13,12 +14,12 @@ const nothing = () => undefined;
 const WAITING: RowSource<ResourceRow> = { listKey: 'waiting', total: -1, count: 40, rowAt: nothing, onRange: nothing };
 
 /** The places of the rows, once waiting is felt. */
-export function LoadingList({ sort }: { sort: Sort }) {
+export function LoadingList({ sort, selecting }: { sort: Sort; selecting: RowSelecting }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), SHOWN_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return <div className="table-frame" aria-busy />;
-  return <ResourceTable source={WAITING} sort={sort} onSort={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
+  return <ResourceTable source={WAITING} sort={sort} selecting={selecting} onSort={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
 }

@@ -12,21 +12,26 @@ import type { ApiError } from '../trpc';
 import { exactNumber } from '../ui/exact-number';
 import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
+import { BulkEdits } from './bulk-edits';
 import { FacetPanel } from './facet-panel';
 import { InventoryList } from './inventory-list';
 import { ResourceSearch } from './resource-search';
+import type { SelectionInput } from './selection';
+import { SelectionBar } from './selection-bar';
 import { readOrder } from './sorted-columns';
 import { StatusStrip } from './status-strip';
 import { useFleetCounts } from './use-fleet-counts';
 import { useInventoryAddress } from './use-inventory-address';
+import { useReadAllAgain } from './use-read-all-again';
 import { useResourceRows } from './use-resource-rows';
+import { useSelection } from './use-selection';
 import { valueFacets } from './value-facets';
 
 const EVERYTHING: Selector = { type: 'everything' };
 
 /** The inventory: the address says what is shown, and everything that is pressed changes the address. */
 export function ResourceExplorer({ origin }: { origin: string }) {
-  const [{ q, sort: sortText, facets: opened }, go] = useInventoryAddress();
+  const [{ q, sort: sortText, facets: opened, operations }, go] = useInventoryAddress();
   const [filtersOpen, setFiltersOpen] = useState(false);
   const { selector, error } = readQuery(q);
   const { sort, problem: sortProblem } = readOrder(sortText);
@@ -48,6 +53,9 @@ export function ResourceExplorer({ origin }: { origin: string }) {
   const askQuery = (next: string, step: Step = 'push') => go({ q: next }, step);
   const askSelector = (next: Selector) => askQuery(printSelector(next));
   const tree = selector ?? EVERYTHING;
+  const selecting = useSelection(q, sortProblem === undefined ? sortText : '', tree, rows);
+  const [editing, setEditing] = useState<SelectionInput>();
+  const readAllAgain = useReadAllAgain(rows, counts);
   const keys = valueFacets(opened, tree);
   const failed = rows.failure !== null && rows.total === undefined;
   const unknown = failed || refusal !== undefined;
@@ -78,26 +86,31 @@ export function ResourceExplorer({ origin }: { origin: string }) {
         </aside>
         <section className="list" aria-label="Inventory">
           <h2 className="sr-only">Inventory</h2>
-          <StatusStrip
-            total={unknown ? undefined : rows.total}
-            everything={everything}
-            failed={failed}
-            outdated={rows.outdated}
-            counts={unknown ? undefined : counts.facets?.find(({ field }) => field === 'status')}
-            state={facetState(tree, 'status')}
-            onStatus={(status) => askSelector(toggleFacetValue(tree, 'status', status, 'include'))}
-          >
-            {sortProblem !== undefined && (
-              <span className="truncate text-xs text-idle" role="status">
-                Sorted by name: {sortProblem}
-              </span>
-            )}
-            <button type="button" className="btn filters-button" aria-haspopup="dialog" onClick={() => setFiltersOpen(true)}>
-              <Icon name="filter" />
-              Filters {termCount > 0 && <span>{termCount}</span>}
-            </button>
-          </StatusStrip>
+          {selecting.count > 0 || selecting.problem !== undefined ? (
+            <SelectionBar selecting={selecting} query={q} onEditTags={() => setEditing(selecting.input())} />
+          ) : (
+            <StatusStrip
+              total={unknown ? undefined : rows.total}
+              everything={everything}
+              failed={failed}
+              outdated={rows.outdated}
+              counts={unknown ? undefined : counts.facets?.find(({ field }) => field === 'status')}
+              state={facetState(tree, 'status')}
+              onStatus={(status) => askSelector(toggleFacetValue(tree, 'status', status, 'include'))}
+            >
+              {sortProblem !== undefined && (
+                <span className="truncate text-xs text-idle" role="status">
+                  Sorted by name: {sortProblem}
+                </span>
+              )}
+              <button type="button" className="btn filters-button" aria-haspopup="dialog" onClick={() => setFiltersOpen(true)}>
+                <Icon name="filter" />
+                Filters {termCount > 0 && <span>{termCount}</span>}
+              </button>
+            </StatusStrip>
+          )}
           <p className="sr-only" role="status">
+            {selecting.count > 0 && `${exactNumber(selecting.count)} selected. `}
             {!unknown && !rows.outdated && rows.total !== undefined && `${exactNumber(rows.total)} ${rows.total === 1 ? 'resource matches' : 'resources match'}`}
           </p>
           <InventoryList
@@ -106,6 +119,7 @@ export function ResourceExplorer({ origin }: { origin: string }) {
             refusal={refusal}
             rows={rows}
             sort={sort}
+            selecting={selecting}
             everything={everything}
             origin={origin}
             onQuery={askQuery}
@@ -115,6 +129,15 @@ export function ResourceExplorer({ origin }: { origin: string }) {
               counts.readFacetsAgain();
               counts.readEverythingAgain();
             }}
+          />
+          <BulkEdits
+            selection={editing}
+            count={selecting.count}
+            operations={operations}
+            onClose={() => setEditing(undefined)}
+            onRun={selecting.clear}
+            onOperations={(next) => go({ operations: next }, 'replace')}
+            onEnded={readAllAgain}
           />
         </section>
       </div>

@@ -9,10 +9,12 @@ import { DataTable, type TablePlace } from '../data-table/data-table';
 import type { RowSource } from '../data-table/row-source';
 import { ReadAtProvider } from './read-at';
 import { RESOURCE_COLUMNS } from './resource-columns';
+import { selectingEvents } from './selecting-events';
 import { columnsSorted, sortAfterClick } from './sorted-columns';
 import { TableFoot, type TableFootProps } from './table-foot';
 import { TagsWidthProvider, useMeasuredTagsWidth } from './tags-width';
 import { useLiveRows } from './use-live-rows';
+import type { RowSelecting } from './use-selection';
 
 const ROW_HEIGHTS = { wide: 32, narrow: 68 };
 
@@ -21,19 +23,21 @@ interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total'> {
   sort: Sort;
   onSort: (sort: string) => void;
   outdated: boolean;
+  selecting: RowSelecting;
 }
 
 /** Who comes back from a resource finds the list where they left it. */
 const lastPlaces = new Map<string, TablePlace>();
 
 const idOf = (row: ResourceRow) => row.id;
+const nameOf = (row: ResourceRow) => row.name;
 
 function idsInSight({ rowAt }: RowSource<ResourceRow>, { start, end } = { start: 0, end: 0 }): string[] {
   return Array.from({ length: end - start }, (_, step) => rowAt(start + step)?.id).filter((id) => id !== undefined);
 }
 
 /** The inventory's rows, with what is seen of them below. */
-export function ResourceTable({ source, sort, onSort, outdated, ...foot }: ResourceTableProps) {
+export function ResourceTable({ source, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<TablePlace>();
@@ -50,7 +54,9 @@ export function ResourceTable({ source, sort, onSort, outdated, ...foot }: Resou
     [listKey],
   );
 
+  const select = selectingEvents(selecting, source.count - 1);
   const onKeyDown = (event: KeyboardEvent) => {
+    select.onKeyDown(event);
     const row = event.target instanceof HTMLElement && event.target.matches('[data-rank]') ? event.target : undefined;
     if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || !row) return;
     event.preventDefault();
@@ -60,7 +66,7 @@ export function ResourceTable({ source, sort, onSort, outdated, ...foot }: Resou
   return (
     <ReadAtProvider value={foot.asOf === undefined ? 0 : Date.parse(foot.asOf)}>
       <TagsWidthProvider value={tagsWidth}>
-        <div ref={frame} className="table-frame" onKeyDown={onKeyDown}>
+        <div ref={frame} className={selecting.count > 0 ? 'table-frame is-selecting' : 'table-frame'} onKeyDown={onKeyDown} onMouseDown={select.onMouseDown} onClick={select.onClick}>
           <DataTable
             label="Resources"
             className="resource-table"
@@ -74,6 +80,7 @@ export function ResourceTable({ source, sort, onSort, outdated, ...foot }: Resou
             firstPlace={firstPlace}
             onPlace={onPlace}
             outdated={outdated}
+            selection={{ isSelected: (row) => selecting.isSelected(row.id), labelOf: nameOf, page: selecting.page, onTogglePage: selecting.togglePage }}
           />
         </div>
         <TableFoot {...foot} range={place} total={source.total} />

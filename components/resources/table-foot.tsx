@@ -21,6 +21,7 @@ export function TableFoot({ range, total, asOf, fetching, problem, onReadAgain, 
         <span className="foot-hints" aria-hidden>
           <span><kbd>J</kbd><kbd>K</kbd>move</span>
           <span><kbd>Enter</kbd>open</span>
+          <span><kbd>X</kbd>select</span>
           <span><kbd>E</kbd>edit tags</span>
           <span><kbd>/</kbd>search</span>
         </span>

@@ -7,7 +7,7 @@ import type { RowSource } from '../data-table/row-source';
 import { type ApiClient, type ApiError, useTRPC, useTRPCClient } from '../trpc';
 import { FIRST_PAGE_ROWS, listInput, NEXT_PAGE_ROWS } from './list-pages';
 import { useRowWindows } from './use-row-windows';
-import { wholeWindows, windowOf, windowStarts } from './window-starts';
+import { type RankRange, wholeWindows, windowOf, windowStarts } from './window-starts';
 
 type Page = Awaited<ReturnType<ApiClient['resources']['list']['query']>>;
 
@@ -17,6 +17,8 @@ const AHEAD_ROWS = 60;
 
 export interface ResourceRows {
   source: RowSource<ResourceRow>;
+  /** The ranks of the page that is in sight: whole windows. */
+  page: RankRange;
   /** Undefined until the first page is here. */
   total: number | undefined;
   /** When the list was read, RFC 3339. */
@@ -93,6 +95,7 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
 
   return {
     source,
+    page: { start: range.start, end: Math.min(range.end, count) },
     total,
     asOf: first?.asOf,
     outdated: isPlaceholderData,

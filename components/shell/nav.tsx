@@ -7,7 +7,10 @@ import { Logo } from './logo';
 import type { Theme } from './theme';
 import { ThemeSwitch } from './theme-switch';
 
-const PAGES: { href: string; label: string; icon: IconName }[] = [{ href: '/resources', label: 'Inventory', icon: 'rows' }];
+const PAGES: { href: string; label: string; icon: IconName }[] = [
+  { href: '/resources', label: 'Inventory', icon: 'rows' },
+  { href: '/activity', label: 'Activity', icon: 'history' },
+];
 
 interface NavProps {
   theme: Theme;
