@@ -41,15 +41,17 @@ export function OperationResults({ operation }: { operation: Operation }) {
   );
 }
 
-/** Those that there are. An undo counts skipped and gone as one number. */
-function outcomesOf({ changed, unchanged, refused, skipped, undoes }: Operation): { outcome: ResultOutcome; count?: number }[] {
-  const left = undoes === null ? [{ outcome: 'gone' as const, count: skipped }] : [{ outcome: 'skipped' as const }, { outcome: 'gone' as const }];
-  return [
-    { outcome: 'refused' as const, count: refused },
-    ...(skipped > 0 ? left : []),
-    { outcome: 'changed' as const, count: changed },
-    { outcome: 'unchanged' as const, count: unchanged },
-  ].filter((each) => !('count' in each) || each.count > 0);
+interface CountedOutcome {
+  outcome: ResultOutcome;
+  /** Not known apart: an undo counts skipped and gone as one number. */
+  count?: number;
+}
+
+/** Those that there are. */
+function outcomesOf({ changed, unchanged, refused, skipped, undoes }: Operation): CountedOutcome[] {
+  const left: CountedOutcome[] = undoes === null ? [{ outcome: 'gone', count: skipped }] : [{ outcome: 'skipped' }, { outcome: 'gone' }];
+  const all: CountedOutcome[] = [{ outcome: 'refused', count: refused }, ...(skipped > 0 ? left : []), { outcome: 'changed', count: changed }, { outcome: 'unchanged', count: unchanged }];
+  return all.filter(({ count }) => count !== 0);
 }
 
 function ResultList({ operation: { id, processed }, outcome }: { operation: Operation; outcome: ResultOutcome }) {
