@@ -61,11 +61,11 @@ export function useSelection(q: string, sort: string, selector: Selector, rows: 
   const change = (next: (before: Selecting) => Partial<Selecting>) =>
     setSelecting((before) => (before.q === q && !outdated ? { ...before, problem: undefined, ...next(before) } : before));
 
-  function withIds(from: number, to: number, use: (ids: string[]) => void) {
+  function withIds(from: number, to: number, take: (ids: string[]) => void) {
     if (to - from > MAX_RANGE_ROWS) return change(() => ({ problem: 'A range has at most 10,000 rows. Select all that match instead.' }));
     const here = Array.from({ length: to - from }, (_, step) => rowAt(from + step)?.id);
-    if (here.every((id) => id !== undefined)) return use(here);
-    readIds(client, listInput(q, sort), from, to).then(use, () => change(() => ({ problem: 'The rows in between could not be read. Try again.' })));
+    if (here.every((id) => id !== undefined)) return take(here);
+    readIds(client, listInput(q, sort), from, to).then(take, () => change(() => ({ problem: 'The rows in between could not be read. Try again.' })));
   }
 
   const select = (ids: string[], isOn: boolean) => change((before) => ({ selection: selectIds(before.selection, ids, isOn), range: undefined, ranged: [] }));
