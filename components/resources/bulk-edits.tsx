@@ -1,15 +1,11 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import type { Operation } from '@/domain/operation';
-import { operationInput } from '../tag-edits/operation-input';
-import { useTRPC } from '../trpc';
+import { useEffect } from 'react';
 import { Sheet } from '../ui/sheet';
 import { useLazyComponent } from '../ui/use-lazy-component';
 import type { SelectionInput } from './selection';
 
-interface BulkEditsProps {
+export interface BulkEditsProps {
   /** What is edited; undefined while nothing is selected for it. */
   selection: SelectionInput | undefined;
   count: number;
@@ -22,84 +18,29 @@ interface BulkEditsProps {
   onEnded: () => void;
 }
 
-/** As many as fit below one another. */
-const FOLLOWED = 3;
-const NOTHING: SelectionInput = { ids: [] };
+const load = () => import('./panel-and-toasts').then(({ PanelAndToasts }) => PanelAndToasts);
 
-const loadPanel = () => import('../tag-edits/bulk-edit').then(({ BulkEdit }) => BulkEdit);
-const loadToasts = () => import('../tag-edits/operation-toasts').then(({ OperationToasts }) => OperationToasts);
-/** It is loaded again, and said, when it is wanted. */
-const ignore = (): undefined => undefined;
-
-/** The editing of many rows, whose script comes when it is wanted: the panel, and what runs and has run. */
-export function BulkEdits({ selection, count, operations, onClose, onRun, onOperations, onEnded }: BulkEditsProps) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const panel = useLazyComponent(loadPanel);
-  const toasts = useLazyComponent(loadToasts);
-  const [askPanel, askToasts] = [panel.ask, toasts.ask];
+/** The editing of many rows: its script comes once rows are selected or an edit is followed. */
+export function BulkEdits(props: BulkEditsProps) {
+  const { selection, count, operations, onClose } = props;
+  const { Component, failed, ask } = useLazyComponent(load);
   const isOpen = selection !== undefined;
-  const follows = operations.length > 0;
-  const hasSelected = count > 0;
+  const isWanted = count > 0 || operations.length > 0;
 
+  // Asked again when the panel opens: the first time may have failed.
   useEffect(() => {
-    if (hasSelected) void Promise.all([loadPanel(), loadToasts()]).catch(ignore);
-  }, [hasSelected]);
-  useEffect(() => {
-    if (isOpen) askPanel();
-  }, [isOpen, askPanel]);
-  useEffect(() => {
-    if (follows) askToasts();
-  }, [follows, askToasts]);
+    if (isWanted) ask();
+  }, [isWanted, isOpen, ask]);
 
-  // Its button is gone with the selection: the focus goes to the page, once the panel has given it back.
-  const hasRun = useRef(false);
-  useEffect(() => {
-    if (isOpen || !hasRun.current) return;
-    hasRun.current = false;
-    document.getElementById('main')?.focus();
-  }, [isOpen]);
-
-  /** Shows an operation as it was answered, in the place of another or below all. */
-  function follow(made: Operation, instead?: string) {
-    queryClient.setQueryData(trpc.tagEdits.progress.queryKey(operationInput(made.id)), { ...made, items: [], nextCursor: null });
-    const others = operations.filter((id) => id !== made.id);
-    onOperations(instead !== undefined && others.includes(instead) ? others.map((id) => (id === instead ? made.id : id)) : [...others, made.id].slice(-FOLLOWED));
-    if (made.state !== 'running') onEnded();
-  }
-
+  if (Component) return <Component {...props} />;
   return (
-    <>
-      {panel.Component && (
-        <panel.Component
-          open={isOpen}
-          selection={selection ?? NOTHING}
-          count={count}
-          onClose={onClose}
-          onRun={(made) => {
-            hasRun.current = true;
-            onClose();
-            onRun();
-            follow(made);
-          }}
-        />
-      )}
-      <Sheet title="Edit tags" edge="right" open={isOpen && panel.failed} onClose={onClose}>
-        <p role="alert" className="p-4">
-          The editor could not be loaded. What you selected stays selected.{' '}
-          <button type="button" className="link" onClick={panel.ask}>
-            Try again
-          </button>
-        </p>
-      </Sheet>
-      {follows && toasts.Component && (
-        <toasts.Component
-          ids={operations}
-          onReplace={(id, made) => follow(made, id)}
-          onDismiss={(id) => onOperations(operations.filter((each) => each !== id))}
-          onEnded={onEnded}
-        />
-      )}
-    </>
+    <Sheet title="Edit tags" edge="right" open={isOpen && failed} onClose={onClose}>
+      <p role="alert" className="p-4">
+        The editor could not be loaded. What you selected stays selected.{' '}
+        <button type="button" className="link" onClick={ask}>
+          Try again
+        </button>
+      </p>
+    </Sheet>
   );
 }

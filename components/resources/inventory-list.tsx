@@ -1,14 +1,17 @@
+import { lazy, Suspense } from 'react';
 import type { SelectorError } from '@/domain/selector/selector-error';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
 import { EmptyRegistry } from './empty-registry';
 import { ListFailed } from './list-failed';
 import { LoadingList } from './loading-list';
-import { NoMatch } from './no-match';
 import { QueryRefused } from './query-refused';
 import { ResourceTable } from './resource-table';
 import type { ResourceRows } from './use-resource-rows';
 import type { RowSelecting } from './use-selection';
+
+/** It waits for the server's counts anyway. */
+const NoMatch = lazy(() => import('./no-match').then((module) => ({ default: module.NoMatch })));
 
 interface InventoryListProps {
   q: string;
@@ -31,7 +34,13 @@ export function InventoryList({ q, selector, refusal, rows, sort, selecting, eve
   if (failure && total === undefined) return <ListFailed failure={failure} tries={rows.failedTries} trying={rows.fetching} onRetry={onReadAgain} />;
   if (total === undefined || (outdated && total === 0)) return <LoadingList sort={sort} selecting={selecting} />;
   if (total === 0 && (selector.type === 'everything' || everything === 0)) return <EmptyRegistry origin={origin} />;
-  if (total === 0) return <NoMatch selector={selector} onQuery={onQuery} />;
+  if (total === 0) {
+    return (
+      <Suspense>
+        <NoMatch selector={selector} onQuery={onQuery} />
+      </Suspense>
+    );
+  }
   const problem = rows.nextFailure ?? failure;
   return (
     <ResourceTable
