@@ -15,6 +15,13 @@ async function edit(request: APIRequestContext, data: object): Promise<string> {
   return id;
 }
 
+/** Two resources of this test alone; answers what is in their names. */
+async function twoTagged(request: APIRequestContext): Promise<string> {
+  const mark = ownMark();
+  await register(request, [1, 2].map((place) => ({ kind: 'host', name: `${mark}-${place}`, tags: { env: `v${place}`, team: 'core' } })));
+  return mark;
+}
+
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
@@ -69,9 +76,8 @@ for (const scheme of ['light', 'dark'] as const) {
   test.describe(`in ${scheme}`, () => {
     test.use({ colorScheme: scheme });
 
-    test('activity, selection and panel keep the rules', async ({ page }) => {
-      const mark = ownMark();
-      await register(page.request, [1, 2].map((place) => ({ kind: 'host', name: `${mark}-${place}`, tags: { env: `v${place}`, team: 'core' } })));
+    test('activity keeps the rules', async ({ page }) => {
+      const mark = await twoTagged(page.request);
       await edit(page.request, { q: `name:${mark}*`, set: { env: 'prod' }, reason: mark });
       await page.goto('/activity');
       await entry(page, mark).getByRole('button', { name: 'Results' }).click();
@@ -80,12 +86,21 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       await expectAccessible(page);
+    });
 
+    test('the selection keeps the rules, on a narrow screen too', async ({ page }) => {
+      const mark = await twoTagged(page.request);
       await page.goto(`/resources?q=${mark}`);
       for (const place of [1, 2]) await page.getByRole('checkbox', { name: `Select ${mark}-${place}` }).click();
       await expectAccessible(page);
-      await page.setViewportSize({ width: 1280, height: 740 });
+      await page.setViewportSize({ width: 360, height: 740 });
       await expectAccessible(page);
+    });
+
+    test('panel, preview and toast keep the rules', async ({ page }) => {
+      const mark = await twoTagged(page.request);
+      await page.goto(`/resources?q=${mark}`);
+      for (const place of [1, 2]) await page.getByRole('checkbox', { name: `Select ${mark}-${place}` }).click();
       await page.getByRole('button', { name: 'Edit tags…' }).click();
       const line = page.getByRole('combobox', { name: 'Set or remove a tag' });
       await line.fill('env=qa');
