@@ -38,7 +38,8 @@ test('an edit says who, what, to how many and where; its resources are named; it
   await expect(edited).toContainText(`local set env=${mark} on 3 resources of name:${mark}*`);
   await expect(edited).toContainText('2 changed, 1 unchanged');
   await edited.getByRole('button', { name: 'Results' }).click();
-  await expect(edited.getByRole('list', { name: 'Changed resources' }).getByRole('link')).toHaveText([`${mark}-1`, `${mark}-2`]);
+  const changed = edited.getByRole('list', { name: 'Changed resources' }).getByRole('link');
+  await expect.poll(async () => (await changed.allTextContents()).sort()).toEqual([`${mark}-1`, `${mark}-2`]);
   await edited.getByRole('button', { name: 'Unchanged 1' }).click();
   await expect(edited.getByRole('list', { name: 'Unchanged resources' }).getByRole('link')).toHaveText([`${mark}-3`]);
 

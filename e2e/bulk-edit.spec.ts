@@ -118,8 +118,9 @@ test('a resource that would have too many tags is refused and named, the others 
   await expect(page).toHaveURL(/\/activity\?operation=/);
   await expect(page.getByRole('list', { name: 'Refused resources' }).getByRole('link')).toHaveText([`${mark}-1`]);
   await page.getByRole('group', { name: 'Outcome' }).getByRole('button', { name: 'Changed 2' }).click();
-  await expect(page.getByRole('list', { name: 'Changed resources' }).getByRole('link')).toHaveText([`${mark}-0`, `${mark}-2`]);
-  await page.getByRole('list', { name: 'Changed resources' }).getByRole('link').first().click();
+  const changed = page.getByRole('list', { name: 'Changed resources' }).getByRole('link');
+  await expect.poll(async () => (await changed.allTextContents()).sort()).toEqual([`${mark}-0`, `${mark}-2`]);
+  await changed.filter({ hasText: `${mark}-0` }).click();
   await expect(page.getByRole('heading', { name: `${mark}-0` })).toBeVisible();
 });
 
