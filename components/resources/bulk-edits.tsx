@@ -3,25 +3,12 @@
 import { useEffect } from 'react';
 import { Sheet } from '../ui/sheet';
 import { useLazyComponent } from '../ui/use-lazy-component';
-import type { SelectionInput } from './selection';
-
-export interface BulkEditsProps {
-  /** What is edited; undefined while nothing is selected for it. */
-  selection: SelectionInput | undefined;
-  count: number;
-  /** The edits that are followed, the newest last. */
-  operations: readonly string[];
-  onClose: () => void;
-  /** An edit has begun. */
-  onRun: () => void;
-  onOperations: (operations: readonly string[]) => void;
-  onEnded: () => void;
-}
+import type { PanelAndToastsProps } from './panel-and-toasts';
 
 const load = () => import('./panel-and-toasts').then(({ PanelAndToasts }) => PanelAndToasts);
 
 /** The editing of many rows: its script comes once rows are selected or an edit is followed. */
-export function BulkEdits(props: BulkEditsProps) {
+export function BulkEdits(props: PanelAndToastsProps) {
   const { selection, count, operations, onClose } = props;
   const { Component, failed, ask } = useLazyComponent(load);
   const isOpen = selection !== undefined;

@@ -7,15 +7,27 @@ import { BulkEdit } from '../tag-edits/bulk-edit';
 import { operationInput } from '../tag-edits/operation-input';
 import { OperationToasts } from '../tag-edits/operation-toasts';
 import { useTRPC } from '../trpc';
-import type { BulkEditsProps } from './bulk-edits';
 import type { SelectionInput } from './selection';
+
+export interface PanelAndToastsProps {
+  /** What is edited; undefined while nothing is selected for it. */
+  selection: SelectionInput | undefined;
+  count: number;
+  /** The edits that are followed, the newest last. */
+  operations: readonly string[];
+  onClose: () => void;
+  /** An edit has begun. */
+  onRun: () => void;
+  onOperations: (operations: readonly string[]) => void;
+  onEnded: () => void;
+}
 
 /** As many as fit below one another. */
 const FOLLOWED = 3;
 const NOTHING: SelectionInput = { ids: [] };
 
 /** The panel, and what runs and has run. */
-export function PanelAndToasts({ selection, count, operations, onClose, onRun, onOperations, onEnded }: BulkEditsProps) {
+export function PanelAndToasts({ selection, count, operations, onClose, onRun, onOperations, onEnded }: PanelAndToastsProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const isOpen = selection !== undefined;
