@@ -1,10 +1,11 @@
 import { type Bits, countBits, emptyBits, hasBit, setBit, slotsOf } from './bits';
+import { KeptSubtrees } from './kept-subtrees';
 
 const NONE = -1;
 const UNKNOWN = 0;
 const NO = 1;
 const YES = 2;
-/** From one top in so many slots on, asking every slot is quicker than walking down. */
+/** From one top in so many slots on, asking every slot is quicker than going down. */
 const MANY_TOPS = 200;
 
 /** Who stands below whom: each slot's parent, and its children as a linked list. */
@@ -15,6 +16,7 @@ export class Hierarchy {
   private firstChild: Int32Array;
   private next: Int32Array;
   private previous: Int32Array;
+  private readonly subtrees = new KeptSubtrees();
 
   constructor(capacity: number) {
     const slots = () => new Int32Array(capacity).fill(NONE);
@@ -36,6 +38,7 @@ export class Hierarchy {
     this.next = grown(this.next, NONE);
     this.previous = grown(this.previous, NONE);
     this.childCounts = grown(this.childCounts, 0);
+    this.subtrees.clear();
   }
 
   parentOf(slot: number): number {
@@ -51,6 +54,8 @@ export class Hierarchy {
     this.parents[slot] = parent;
     if (parent !== NONE) this.link(slot, parent);
     if (inService) this.count(parent, 1);
+    if (this.firstChild[slot] === NONE) this.subtrees.moveLeaf(slot, parent);
+    else this.subtrees.clear();
   }
 
   /** A slot was retired or restored. */
@@ -62,11 +67,21 @@ export class Hierarchy {
     for (let child = this.firstChild[slot] ?? NONE; child !== NONE; child = this.next[child] ?? NONE) yield child;
   }
 
-  /** Everything at any depth below the slots of the set. */
+  /** Everything at any depth below the slots of the set. Not to be changed: what is below one slot is kept. */
   below(tops: Bits, capacity: number): Bits {
-    if (countBits(tops) * MANY_TOPS > capacity) return this.belowMany(tops, capacity);
+    const count = countBits(tops);
+    if (count > 1 && count * MANY_TOPS > capacity) return this.belowMany(tops, capacity);
+    const slots = slotsOf(tops, count);
+    const [top] = slots;
+    if (top === undefined || count > 1) return this.belowFew(slots, capacity);
+    const kept = this.subtrees.get(top) ?? this.belowFew(slots, capacity);
+    this.subtrees.keep(top, kept);
+    return kept;
+  }
+
+  private belowFew(tops: Uint32Array, capacity: number): Bits {
     const found = emptyBits(capacity);
-    const open = [...slotsOf(tops)];
+    const open = [...tops];
     const { firstChild, next } = this;
     for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
       for (let child = firstChild[slot] ?? NONE; child !== NONE; child = next[child] ?? NONE) {
@@ -127,6 +142,11 @@ export class Hierarchy {
   /** The slots whose parent is in the set. */
   childrenOfAny(tops: Bits, capacity: number): Bits {
     const found = emptyBits(capacity);
+    const count = countBits(tops);
+    if (count * MANY_TOPS <= capacity) {
+      for (const top of slotsOf(tops, count)) for (const child of this.childrenOf(top)) setBit(found, child);
+      return found;
+    }
     const { parents } = this;
     for (let slot = 0; slot < capacity; slot++) {
       const parent = parents[slot] ?? NONE;

@@ -39,12 +39,12 @@ function rankOf(index: FleetIndex, bits: Bits, sort: Sort, position: SortPositio
 }
 
 /** Names are kept in order: taken as they stand where every row matches, else walked from the nearer end. */
-function namesBetween({ order }: FleetIndex, bits: Bits, start: number, end: number): number[] {
+function namesBetween(index: FleetIndex, bits: Bits, start: number, end: number): number[] {
   const total = countBits(bits);
   const last = Math.min(end, total);
   const chosen: number[] = [];
   if (start >= last) return chosen;
-  const { slots, length } = order;
+  const { slots, length } = index.order.orderAround(bits, total);
   if (total === length) return Array.from(slots.subarray(start, last));
   if (start <= total - last) {
     for (let i = 0, rank = 0; i < length && rank < last; i++) {
@@ -62,7 +62,7 @@ function namesBetween({ order }: FleetIndex, bits: Bits, start: number, end: num
 
 /** Found by halving, then walked away from. */
 function namesFrom(index: FleetIndex, bits: Bits, { position: { values, id }, side }: PageStart, limit: number): { slots: number[]; more: boolean } {
-  const { order } = index;
+  const order = index.order.orderAround(bits, countBits(bits));
   const names = index.text('name');
   const name = values[0] ?? '';
   const compare = (slot: number) => compareWithText(names.dictionary, names.get(slot), name) || compareByCodePoint(index.ids.text(slot), id);

@@ -5,6 +5,7 @@ import { listResources } from '@/db/resources/list-resources';
 import { testDb } from '@/db/testing/test-db';
 import { readFacet } from '@/domain/selector/facet-terms';
 import { parseSelector } from '@/domain/selector/parse-selector';
+import { DEFAULT_SORT } from '@/domain/sort';
 import { type FleetTwin, openTwin } from './testing/fleet-twin';
 
 const { db, url } = testDb();
@@ -45,7 +46,12 @@ test.each(['label:serial=s06999*', 'label:serial=(S000001, s070000, s065536)', '
   const query = { selector: parseSelector(q), now: new Date(), limit: 5 };
   const facets = ['label:serial', 'label'].map((name) => ({ name, facet: readFacet(name)! }));
   expect(await twin.answers.facets({ ...query, facets })).toEqual(await countFacets(db, { ...query, facets }));
-  const sort = [{ by: { type: 'label', key: 'serial' }, descending: true }] as const;
-  const { rows } = await listResources(db, { ...query, sort });
-  expect((await twin.answers.list({ ...query, sort }))?.ids).toEqual(rows.map(({ id }) => id));
+  const serial = { by: { type: 'label', key: 'serial' }, descending: true } as const;
+  for (const sort of [[serial], DEFAULT_SORT]) {
+    const { rows, last } = await listResources(db, { ...query, limit: 2, sort });
+    expect(await twin.answers.list({ ...query, limit: 2, sort })).toMatchObject({ ids: rows.map(({ id }) => id), last });
+    const from = { position: last!, side: 'after' } as const;
+    const next = await listResources(db, { ...query, sort, from });
+    expect((await twin.answers.list({ ...query, sort, from }))?.ids).toEqual(next.rows.map(({ id }) => id));
+  }
 }, 120_000);

@@ -3,13 +3,13 @@ import { isKind } from '@/domain/kinds';
 import { isStatus } from '@/domain/status';
 import { andBits, slotsOf } from './bits';
 import type { Column } from './column';
-import { slotsOfIds } from './evaluate-id';
+import { evaluateUnder } from './evaluate-id';
 import type { FleetIndex } from './fleet-index';
 
 /** Counts of everything in service below a resource, at any depth, itself left out; null when there is no such resource. */
 export function rollUp(index: FleetIndex, id: string): Rollup | null {
   if (index.ids.slotOf(id) < 0) return null;
-  const slots = slotsOf(andBits(index.hierarchy.below(slotsOfIds(index, [id]), index.capacity), index.live));
+  const slots = slotsOf(andBits(evaluateUnder(index, [id]).slice(), index.live));
   return {
     total: slots.length,
     byKind: countBy(index.text('kind'), slots, isKind),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Db } from '../../client';
-import { NOW } from '../../selector/testing/reference-fleet';
+import { idOf, NOW } from '../../selector/testing/reference-fleet';
 import { fold } from '@/domain/fold';
 import { KINDS } from '@/domain/kinds';
 import { STATUSES } from '@/domain/status';
@@ -44,7 +44,6 @@ const randomEdit: fc.Arbitrary<Edit> = fc.oneof(
 /** What one transaction does. */
 export const randomEdits: fc.Arbitrary<Edit[]> = fc.array(randomEdit, { minLength: 1, maxLength: 6 });
 
-const idOf = (at: number): string => `0198c0de-0000-7000-8000-${at.toString(16).padStart(12, '0')}`;
 const some = <Item>(items: readonly Item[], at: number): Item => items[at % items.length]!;
 
 /** Does it in the way the product would: an edit of what is not there does nothing, and no resource becomes its own ancestor. */

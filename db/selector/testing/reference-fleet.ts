@@ -46,7 +46,8 @@ export const FLEET_VOCABULARY: Vocabulary = {
   ids: Array.from({ length: 8 }, (_, i) => idOf(i * 5)),
 };
 
-function idOf(place: number): string {
+/** The id of the resource at a place: a parent's place is lower than its children's. */
+export function idOf(place: number): string {
   return `0198c0de-0000-7000-8000-${place.toString(16).padStart(12, '0')}`;
 }
 
