@@ -14,32 +14,37 @@ export async function writeDrafts(tx: WriteTx, drafts: ResourceDraft[], nowMs: n
   const changes = new Map(drafts.map((draft) => [draft, changesOf(draft)]));
   const isWritten = (draft: ResourceDraft) => draft.touched || (changes.get(draft)?.length ?? 0) > 0;
   const written = drafts.filter(isWritten).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  await insertRows(tx, written.filter((draft) => draft.isNew), nowMs);
-  await updateRows(tx, written.filter((draft) => !draft.isNew), nowMs);
-  await writeEntries(tx, 'label:', written);
-  await writeEntries(tx, 'annotation:', written);
-  await writeEntries(tx, 'tag:', written);
+  const arrived = written.filter((draft) => draft.isNew);
+  const known = written.filter((draft) => !draft.isNew);
+  await insertRows(tx, arrived, nowMs);
+  await updateRows(tx, known, nowMs);
+  for (const prefix of ['label:', 'annotation:', 'tag:'] as const) {
+    await writeEntries(tx, prefix, arrived);
+    await writeEntries(tx, prefix, known);
+  }
   return [...changes.values()].flat();
 }
 
 function rowsAsJson(drafts: ResourceDraft[], nowMs: number): string {
   return JSON.stringify(
     drafts.map((draft) => {
+      // What is undefined is left out, and null in the database.
       const row: Record<string, unknown> = {
         id: draft.id,
         kind: draft.kind,
         status: draft.now.get('status'),
-        parent_id: draft.now.get('parent') ?? null,
+        parent_id: draft.now.get('parent'),
         heard: draft.heard,
         last_seen: new Date(draft.lastSeen === 0 ? nowMs : draft.lastSeen),
         first_seen: new Date(Math.min(draft.firstSeen, nowMs)),
-        retired_at: draft.now.get('retired') ?? null,
+        retired_at: draft.now.get('retired'),
       };
       for (const name of TEXT_NAMES) {
         const { stored, fold: folded } = FIELD_COLUMNS[name];
         const value = draft.now.get(name);
-        row[stored] = value ?? null;
-        if (folded !== null) row[folded] = value === undefined ? null : fold(value);
+        if (value === undefined) continue;
+        row[stored] = value;
+        if (folded !== null) row[folded] = fold(value);
       }
       return row;
     }),
@@ -64,15 +69,17 @@ async function updateRows(tx: WriteTx, drafts: ResourceDraft[], nowMs: number): 
 
 const TABLES = { 'label:': 'resource_labels', 'annotation:': 'resource_annotations', 'tag:': 'resource_tags' } as const;
 
+/** The drafts are all new or all known. A new resource has no entries to be replaced, and looking for them costs a third of the time. */
 async function writeEntries(tx: WriteTx, prefix: keyof typeof TABLES, drafts: ResourceDraft[]): Promise<void> {
   const entries = drafts.flatMap((draft) =>
     [...draft.now].filter(([field, value]) => field.startsWith(prefix) && draft.before.get(field) !== value).map(([field, value]) => ({ id: draft.id, key: field.slice(prefix.length), value })),
   );
   if (entries.length === 0) return;
   const isTag = prefix === 'tag:';
+  const replace = drafts[0]?.isNew ? sql`` : sql`ON CONFLICT (resource_id, key) DO UPDATE SET value = excluded.value, value_fold = excluded.value_fold`;
   await sql`
     INSERT INTO ${sql.table(TABLES[prefix])} (resource_id, key, value, value_fold ${isTag ? sql`, origin` : sql``})
     SELECT u.* ${isTag ? sql`, 'source'` : sql``} FROM unnest(${entries.map((e) => e.id)}::uuid[], ${entries.map((e) => e.key)}::text[],
       ${entries.map((e) => e.value)}::text[], ${entries.map((e) => fold(e.value))}::text[]) u
-    ON CONFLICT (resource_id, key) DO UPDATE SET value = excluded.value, value_fold = excluded.value_fold`.execute(tx);
+    ${replace}`.execute(tx);
 }

@@ -4,8 +4,8 @@ import { HeartbeatBuffer } from '@/server/heartbeat-buffer';
 import { heartbeatPlaces, take } from './heartbeat-places';
 import { httpClient } from './http-client';
 import type { BenchFleet } from './questions';
+import { ratePerSecond } from './rate-per-second';
 
-const MEASURE_MS = 10_000;
 const PER_CALL = 5_000;
 const PER_FLUSH = 50_000;
 const REPORTS_PER_CALL = 500;
@@ -59,18 +59,6 @@ function newHost(run: string, number: number): object {
   const name = `bench-${run}-${number}`;
   const labels = { host_id: `${run}-${number}`, hostname: name, os_type: 'linux', arch: 'arm64', region: 'eu-west-1', cluster: `bench-${number % 20}` };
   return { kind: 'host', name, labels, tags: { env: 'bench', team: 'core' } };
-}
-
-/** What the work counts, a second, from its start to the end of what follows it: for ten seconds, and until so many are done. */
-async function ratePerSecond({ clients, atLeast = 0 }: { clients: number; atLeast?: number }, work: () => Promise<number>, finish?: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  let done = 0;
-  const client = async () => {
-    while (done < atLeast || performance.now() - start < MEASURE_MS) done += await work();
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  await finish?.();
-  return Math.round((done / (performance.now() - start)) * 1_000);
 }
 
 async function allStored(url: string): Promise<void> {

@@ -10,7 +10,8 @@ const THROWAWAY = { fsync: 'off', full_page_writes: 'off' };
 
 /**
  * What differs from PostgreSQL's own defaults, which suit a spinning disk and hardly any memory. Fewer checkpoints: each page that is written
- * for the first time after one goes to the WAL whole, and heartbeats touch all of them.
+ * for the first time after one goes to the WAL whole, and heartbeats touch all of them. And room for a lock on each key of the resources that
+ * several senders register at once (some 20 MB).
  * @param {{ throwaway: boolean, memoryBytes?: number }} cluster
  * @returns {Record<string, string>}
  */
@@ -23,6 +24,7 @@ export function clusterSettings({ throwaway, memoryBytes = usableMemory() }) {
     random_page_cost: '1.1',
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
+    max_locks_per_transaction: '512',
   };
 }
 
