@@ -40,4 +40,5 @@ function readSortBy(name: string): SortBy | undefined {
 
 export const printSort = (sort: Sort): string => sort.map(({ by, descending }) => `${descending ? '-' : ''}${printSortBy(by)}`).join(',');
 
-const printSortBy = (by: SortBy): string => (by.type === 'field' ? by.field : `${by.type}:${by.key}`);
+/** The name of its column. */
+export const printSortBy = (by: SortBy): string => (by.type === 'field' ? by.field : `${by.type}:${by.key}`);

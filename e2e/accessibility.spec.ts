@@ -84,6 +84,8 @@ test('everything is reached by Tab, and of the rows only one takes part', async 
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await grid.getByRole('columnheader', { name: 'Last seen' }).getByRole('button').focus();
   await page.keyboard.press('Tab');
+  await expect(grid.getByRole('separator', { name: 'Width of Last seen' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(grid.locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '1');
   await page.keyboard.press('Tab');
   await expect(grid.locator('[aria-rowindex="1"]').getByRole('checkbox')).toBeFocused();

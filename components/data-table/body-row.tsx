@@ -2,6 +2,7 @@ import type { Row } from '@tanstack/react-table';
 import { memo } from 'react';
 import { flexRender } from '@tanstack/react-table';
 import { CheckBox } from '../ui/check-box';
+import { cellPlace } from './cell-place';
 import { RowTabStopProvider } from './row-tab-stop';
 import type { TABLE_FEATURES } from './table-features';
 
@@ -10,6 +11,7 @@ interface BodyRowProps<Data extends object> {
   /** What the row is drawn from: the memo compares it, so that an edited row is drawn anew. */
   data: Data;
   columns: unknown;
+  pinned: number;
   rank: number;
   place: number;
   tabStop: boolean;
@@ -19,7 +21,7 @@ interface BodyRowProps<Data extends object> {
   onActive: (rank: number) => void;
 }
 
-function BodyRowPlain<Data extends object>({ row, rank, place, tabStop, selected, label, onActive }: BodyRowProps<Data>) {
+function BodyRowPlain<Data extends object>({ row, pinned, rank, place, tabStop, selected, label, onActive }: BodyRowProps<Data>) {
   return (
     <div
       role="row"
@@ -37,8 +39,8 @@ function BodyRowPlain<Data extends object>({ row, rank, place, tabStop, selected
         </span>
       )}
       <RowTabStopProvider value={tabStop ? 0 : -1}>
-        {row.getAllCells().map((cell) => (
-          <span key={cell.id} role="gridcell" data-column={cell.column.id} className="grid-cell">
+        {row.getAllCells().map((cell, at) => (
+          <span key={cell.id} role="gridcell" className="grid-cell" {...cellPlace(cell.column, at, pinned)}>
             {flexRender(cell.column.columnDef.cell, cell.getContext())}
           </span>
         ))}
@@ -49,7 +51,7 @@ function BodyRowPlain<Data extends object>({ row, rank, place, tabStop, selected
 
 /** The table makes new row objects whenever the list is scrolled: only what is drawn counts. */
 const isSameRow = <Data extends object>(a: BodyRowProps<Data>, b: BodyRowProps<Data>) =>
-  a.data === b.data && a.rank === b.rank && a.place === b.place && a.tabStop === b.tabStop && a.selected === b.selected && a.columns === b.columns && a.onActive === b.onActive;
+  a.data === b.data && a.rank === b.rank && a.place === b.place && a.tabStop === b.tabStop && a.selected === b.selected && a.columns === b.columns && a.pinned === b.pinned && a.onActive === b.onActive;
 
 // memo() forgets the type parameter; the component is the same one.
 export const BodyRow = memo(BodyRowPlain, isSameRow) as unknown as typeof BodyRowPlain;

@@ -1,19 +1,20 @@
 'use client';
 
 import './data-table.css';
-import { type ColumnDef, flexRender, useTable } from '@tanstack/react-table';
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ColumnDef, useTable } from '@tanstack/react-table';
+import { type CSSProperties, useCallback, useEffect, useRef } from 'react';
 import { CheckBox } from '../ui/check-box';
 import { BodyRow } from './body-row';
+import { columnLayout, type ColumnWidths } from './column-layout';
+import { fittingWidth } from './fitting-width';
 import { HeaderCell } from './header-cell';
 import { MAX_SPACER_PX } from './rank-place';
 import type { RowSource, SelectedRows, SortedColumn } from './row-source';
-import { TABLE_FEATURES } from './table-features';
+import { metaOf, TABLE_FEATURES } from './table-features';
 import { useRankScroll } from './use-rank-scroll';
 import { useRowFocus } from './use-row-focus';
 import { type RowHeights, useRowHeight } from './use-row-height';
 import { WaitingRow } from './waiting-row';
-
 
 export interface TablePlace {
   /** The ranks in sight; `end` is not. */
@@ -27,6 +28,12 @@ interface DataTableProps<Row extends object> {
   label: string;
   className?: string;
   columns: readonly ColumnDef<typeof TABLE_FEATURES, Row>[];
+  /** How many of the first columns stay where they are while the others are scrolled sideways. */
+  pinned: number;
+  widths: ColumnWidths;
+  onWidth: (id: string, width: number) => void;
+  /** On a narrow screen a row is a card that the feature draws, and there are no heads. */
+  cards: boolean;
   source: RowSource<Row>;
   rowId: (row: Row) => string;
   rowHeights: RowHeights;
@@ -43,7 +50,7 @@ interface DataTableProps<Row extends object> {
 }
 
 /** A list of any length: only the rows in sight are in the document. */
-export function DataTable<Row extends object>({ label, className = '', columns, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, onPlace, outdated, selection }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({ label, className = '', columns, pinned, widths, onWidth, cards, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, onPlace, outdated, selection }: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const { count, total, listKey, rowAt, onRange } = source;
   const rowHeight = useRowHeight(rowHeights);
@@ -78,36 +85,66 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
   const data = here.flatMap((each) => (each.data === undefined ? [] : [each.data]));
   const table = useTable({ features: TABLE_FEATURES, columns, data, getRowId: rowId });
   const { rowsById } = table.getRowModel();
-  const columnIds = useMemo(() => table.getAllLeafColumns().map((column) => column.id), [table]);
+  const shown = table.getAllLeafColumns();
   const tabStop = here.some(({ rank }) => rank === focus.rank) ? focus.rank : here[0]?.rank;
-  const style: CSSProperties & Record<`--${string}`, string> = { '--row-wide': `${rowHeights.wide}px`, '--row-narrow': `${rowHeights.narrow}px` };
+  const layout = columnLayout(shown.map((column) => ({ id: column.id, ...metaOf(column) })), widths, pinned);
+  const style: CSSProperties & Record<`--${string}`, string> = { ...layout, '--row-wide': `${rowHeights.wide}px`, '--row-narrow': `${rowHeights.narrow}px` };
 
   return (
-    <div ref={grid} role="grid" aria-label={label} aria-rowcount={total} aria-colcount={columnIds.length + (selection ? 1 : 0)} aria-multiselectable={selection && true} aria-busy={outdated} className={`grid-scroller ${selection ? 'grid-selectable' : ''} ${className}`} style={style} onKeyDown={focus.onKeyDown}>
+    <div
+      ref={grid}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total}
+      aria-colcount={shown.length + (selection ? 1 : 0)}
+      aria-multiselectable={selection && true}
+      aria-busy={outdated}
+      className={`grid-scroller ${selection ? 'grid-selectable' : ''} ${cards ? 'grid-cards' : ''} ${className}`}
+      style={style}
+      onKeyDown={focus.onKeyDown}
+      onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0)}
+    >
       <div role="rowgroup" className="grid-head">
-        {table.getHeaderGroups().map((group) => (
-          <div key={group.id} role="row" className="grid-row grid-head-row">
-            {selection && (
-              <span role="columnheader" data-column="select" className="head-cell">
-                <CheckBox state={selection.page} label="Select the rows on this page" onToggle={selection.onTogglePage} />
-              </span>
-            )}
-            {group.headers.map((header) => {
-              const { columnDef, id } = header.column;
-              return (
-                <HeaderCell key={id} id={id} sortable={columnDef.meta?.sortable ?? false} sorted={sort.find((each) => each.id === id)} onSort={onSort}>
-                  {flexRender(columnDef.header, header.getContext())}
-                </HeaderCell>
-              );
-            })}
-          </div>
-        ))}
+        <div role="row" className="grid-row grid-head-row">
+          {selection && (
+            <span role="columnheader" data-column="select" className="head-cell">
+              <CheckBox state={selection.page} label="Select the rows on this page" onToggle={selection.onTogglePage} />
+            </span>
+          )}
+          {shown.map((column, place) => (
+            <HeaderCell
+              key={column.id}
+              column={column}
+              place={place}
+              pinned={pinned}
+              sort={sort}
+              width={widths[column.id]}
+              onSort={onSort}
+              onWidth={onWidth}
+              onFit={(id) => grid.current && onWidth(id, fittingWidth(grid.current, id))}
+            />
+          ))}
+        </div>
       </div>
       <div role="rowgroup" className={`grid-body ${outdated ? 'grid-body-outdated' : ''}`} style={{ height: `min(calc(var(--row-height) * ${rows}), ${MAX_SPACER_PX}px)` }}>
-        {here.map(({ rank, place, data: shown }) => {
-          const row = shown && rowsById[rowId(shown)];
-          if (!row) return <WaitingRow key={rank} columnIds={columnIds} rank={rank} place={place} selectable={selection !== undefined} />;
-          return <BodyRow key={`${rank} ${row.id}`} row={row} data={shown} columns={columns} rank={rank} place={place} tabStop={rank === tabStop} selected={selection?.isSelected(shown)} label={selection?.labelOf(shown) ?? ''} onActive={focus.activate} />;
+        {here.map(({ rank, place, data: drawn }) => {
+          const row = drawn && rowsById[rowId(drawn)];
+          if (!row) return <WaitingRow key={rank} columns={shown} pinned={pinned} rank={rank} place={place} selectable={selection !== undefined} />;
+          return (
+            <BodyRow
+              key={`${rank} ${row.id}`}
+              row={row}
+              data={drawn}
+              columns={columns}
+              pinned={pinned}
+              rank={rank}
+              place={place}
+              tabStop={rank === tabStop}
+              selected={selection?.isSelected(drawn)}
+              label={selection?.labelOf(drawn) ?? ''}
+              onActive={focus.activate}
+            />
+          );
         })}
       </div>
     </div>

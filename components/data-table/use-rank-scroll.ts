@@ -48,8 +48,6 @@ export function useRankScroll({ scroller, listKey, count, rowHeight, firstRank, 
     rangeExtractor,
     useFlushSync: false,
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-
   const moveTo = useCallback(
     (next: { offset: number; scrollTop: number }) => {
       place.current = next;
@@ -71,6 +69,15 @@ export function useRankScroll({ scroller, listKey, count, rowHeight, firstRank, 
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
   }, [scroller, moveTo, spaceOf]);
+
+  // Rows of another height begin with the same one.
+  const shownHeight = useRef(rowHeight);
+  useLayoutEffect(() => {
+    virtualizer.measure();
+    const before = shownHeight.current;
+    shownHeight.current = rowHeight;
+    if (before !== rowHeight && scroller.current) moveTo(placeOfRank(spaceOf(scroller.current), place.current.offset + place.current.scrollTop / before));
+  }, [virtualizer, rowHeight, scroller, moveTo, spaceOf]);
 
   const shownList = useRef<string>(undefined);
   useLayoutEffect(() => {

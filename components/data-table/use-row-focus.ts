@@ -14,6 +14,9 @@ interface RowFocusOptions {
   onOpen: (rank: number) => void;
 }
 
+/** About a column. */
+const SIDEWAYS_PX = 120;
+
 const isTyping = (target: EventTarget) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The row that keys act on: one row takes part in the tab order, and its links and buttons with it. */
@@ -66,7 +69,9 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
       onOpen(rank);
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       event.preventDefault();
-      stepInside(row, event.key === 'ArrowRight' ? 1 : -1);
+      const step = event.key === 'ArrowRight' ? 1 : -1;
+      if (event.shiftKey) grid.current?.scrollBy({ left: step * SIDEWAYS_PX });
+      else stepInside(row, step);
     } else {
       const next = rankAfterKey(event.key, { rank, count, page: rowsPerPage(), ctrl: event.ctrlKey });
       if (next === undefined) return;
@@ -82,5 +87,7 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
 function stepInside(row: HTMLElement, step: 1 | -1) {
   const stops = [row, ...row.querySelectorAll<HTMLElement>('a[href], button')].filter((stop) => stop === row || stop.getClientRects().length > 0);
   const here = stops.findIndex((stop) => stop === document.activeElement);
-  stops[Math.max(0, Math.min(stops.length - 1, here + step))]?.focus({ preventScroll: true });
+  const next = stops[Math.max(0, Math.min(stops.length - 1, here + step))];
+  next?.focus({ preventScroll: true });
+  if (next !== row) next?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -11,20 +11,35 @@ export interface InventoryAddress {
   facets: readonly string[];
   /** Bulk edits that are followed, the newest last: found again after a reload. */
   operations: readonly string[];
+  /** The columns as they were chosen, `name,status,tag:team`; empty: the usual ones of the query. */
+  columns: string;
+  /** How many of the first columns stay at the left. */
+  pinned: number;
 }
+
+const USUALLY_PINNED = 1;
 
 const isValuesFacet = (name: string): boolean => readFacet(name)?.type === 'values';
 
 export function readAddress(params: Pick<URLSearchParams, 'get'>): InventoryAddress {
   const facets = (params.get('facets') ?? '').split(',').filter(isValuesFacet);
   const operations = (params.get('operation') ?? '').split(',').filter(isUuid);
-  return { q: params.get('q') ?? '', sort: params.get('sort') ?? '', facets: [...new Set(facets)], operations: [...new Set(operations)] };
+  const pinned = params.get('pinned') ?? '';
+  return {
+    q: params.get('q') ?? '',
+    sort: params.get('sort') ?? '',
+    facets: [...new Set(facets)],
+    operations: [...new Set(operations)],
+    columns: params.get('columns') ?? '',
+    pinned: /^\d{1,2}$/.test(pinned) ? Number(pinned) : USUALLY_PINNED,
+  };
 }
 
 /** The same address with these parts in it; what is empty is left out, what is not ours is kept. */
-export function writeAddress(before: string, { q, sort, facets, operations }: InventoryAddress): string {
+export function writeAddress(before: string, { q, sort, facets, operations, columns, pinned }: InventoryAddress): string {
   const params = new URLSearchParams(before);
-  for (const [name, value] of Object.entries({ q, sort, facets: facets.join(','), operation: operations.join(',') })) {
+  const parts = { q, sort, facets: facets.join(','), operation: operations.join(','), columns, pinned: pinned === USUALLY_PINNED ? '' : String(pinned) };
+  for (const [name, value] of Object.entries(parts)) {
     if (value === '') params.delete(name);
     else params.set(name, value);
   }

@@ -6,7 +6,7 @@ import { EmptyRegistry } from './empty-registry';
 import { ListFailed } from './list-failed';
 import { LoadingList } from './loading-list';
 import { QueryRefused } from './query-refused';
-import { ResourceTable } from './resource-table';
+import { type ListLayout, ResourceTable } from './resource-table';
 import type { ResourceRows } from './use-resource-rows';
 import type { RowSelecting } from './use-selection';
 
@@ -18,6 +18,7 @@ interface InventoryListProps {
   selector: Selector;
   refusal: SelectorError | undefined;
   rows: ResourceRows;
+  layout: ListLayout;
   sort: Sort;
   selecting: RowSelecting;
   everything: number | undefined;
@@ -28,11 +29,11 @@ interface InventoryListProps {
 }
 
 /** The list, or the picture that stands for it: not understood, failed, loading, empty, no match. */
-export function InventoryList({ q, selector, refusal, rows, sort, selecting, everything, origin, onQuery, onSort, onReadAgain }: InventoryListProps) {
+export function InventoryList({ q, selector, refusal, rows, layout, sort, selecting, everything, origin, onQuery, onSort, onReadAgain }: InventoryListProps) {
   const { failure, total, outdated } = rows;
   if (refusal) return <QueryRefused query={q} error={refusal} onQuery={onQuery} />;
   if (failure && total === undefined) return <ListFailed failure={failure} tries={rows.failedTries} trying={rows.fetching} onRetry={onReadAgain} />;
-  if (total === undefined || (outdated && total === 0)) return <LoadingList sort={sort} selecting={selecting} />;
+  if (total === undefined || (outdated && total === 0)) return <LoadingList layout={layout} sort={sort} selecting={selecting} />;
   if (total === 0 && (selector.type === 'everything' || everything === 0)) return <EmptyRegistry origin={origin} />;
   if (total === 0) {
     return (
@@ -45,6 +46,7 @@ export function InventoryList({ q, selector, refusal, rows, sort, selecting, eve
   return (
     <ResourceTable
       source={rows.source}
+      layout={layout}
       sort={sort}
       onSort={onSort}
       outdated={outdated}

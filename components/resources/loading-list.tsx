@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { ResourceRow } from '@/domain/resource';
 import type { Sort } from '@/domain/sort';
 import type { RowSource } from '../data-table/row-source';
-import { ResourceTable } from './resource-table';
+import { type ListLayout, ResourceTable } from './resource-table';
 import type { RowSelecting } from './use-selection';
 
 const SHOWN_AFTER_MS = 150;
@@ -14,12 +14,12 @@ const nothing = () => undefined;
 const WAITING: RowSource<ResourceRow> = { listKey: 'waiting', total: -1, count: 40, rowAt: nothing, onRange: nothing };
 
 /** The places of the rows, once waiting is felt. */
-export function LoadingList({ sort, selecting }: { sort: Sort; selecting: RowSelecting }) {
+export function LoadingList({ layout, sort, selecting }: { layout: ListLayout; sort: Sort; selecting: RowSelecting }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), SHOWN_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return <div className="table-frame" aria-busy />;
-  return <ResourceTable source={WAITING} sort={sort} selecting={selecting} onSort={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
+  return <ResourceTable source={WAITING} layout={layout} sort={sort} selecting={selecting} onSort={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
 }

@@ -2,10 +2,14 @@
 
 import './resource-explorer.css';
 import { useEffect, useRef, useState } from 'react';
+import { printColumns } from '@/domain/columns';
 import { facetState, toggleFacetValue } from '@/domain/selector/facet-terms';
 import { printSelector } from '@/domain/selector/print-selector';
 import { SelectorError } from '@/domain/selector/selector-error';
 import type { Selector } from '@/domain/selector/tree';
+import { ColumnsButton } from '../columns/columns-button';
+import type { Density } from '../columns/density';
+import { useDensity } from '../columns/use-density';
 import { readQuery } from '../search-box/read-query';
 import type { Step } from '../search-box/step';
 import type { ApiError } from '../trpc';
@@ -13,6 +17,7 @@ import { exactNumber } from '../ui/exact-number';
 import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { BulkEdits } from './bulk-edits';
+import { forgetWidths } from './column-widths';
 import { FacetPanel } from './facet-panel';
 import { InventoryList } from './inventory-list';
 import { ResourceSearch } from './resource-search';
@@ -25,13 +30,15 @@ import { useInventoryAddress } from './use-inventory-address';
 import { useReadAllAgain } from './use-read-all-again';
 import { useResourceRows } from './use-resource-rows';
 import { useSelection } from './use-selection';
+import { useShownColumns } from './use-shown-columns';
 import { valueFacets } from './value-facets';
 
 const EVERYTHING: Selector = { type: 'everything' };
 
 /** The inventory: the address says what is shown, and everything that is pressed changes the address. */
-export function ResourceExplorer({ origin }: { origin: string }) {
-  const [{ q, sort: sortText, facets: opened, operations }, go] = useInventoryAddress();
+export function ResourceExplorer({ origin, density: firstDensity }: { origin: string; density: Density }) {
+  const [{ q, sort: sortText, facets: opened, operations, columns: columnsText, pinned }, go] = useInventoryAddress();
+  const [density, setDensity] = useDensity(firstDensity);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const { selector, error } = readQuery(q);
   const { sort, problem: sortProblem } = readOrder(sortText);
@@ -57,6 +64,7 @@ export function ResourceExplorer({ origin }: { origin: string }) {
   const [editing, setEditing] = useState<SelectionInput>();
   const readAllAgain = useReadAllAgain(rows, counts);
   const keys = valueFacets(opened, tree);
+  const shown = useShownColumns(columnsText, tree);
   const failed = rows.failure !== null && rows.total === undefined;
   const unknown = failed || refusal !== undefined;
   const panel = (
@@ -103,6 +111,22 @@ export function ResourceExplorer({ origin }: { origin: string }) {
                   Sorted by name: {sortProblem}
                 </span>
               )}
+              {shown.problem !== undefined && (
+                <span className="truncate text-xs text-idle" role="status">
+                  The usual columns: {shown.problem}
+                </span>
+              )}
+              <ColumnsButton
+                columns={shown.columns}
+                pinned={pinned}
+                density={density}
+                onColumns={({ columns, ...change }) => go({ ...change, ...(columns ? { columns: printColumns(columns) } : {}) }, 'push')}
+                onDensity={setDensity}
+                onReset={() => {
+                  forgetWidths();
+                  go({ columns: '', pinned: 1 }, 'push');
+                }}
+              />
               <button type="button" className="btn filters-button" aria-haspopup="dialog" onClick={() => setFiltersOpen(true)}>
                 <Icon name="filter" />
                 Filters {termCount > 0 && <span>{termCount}</span>}
@@ -118,6 +142,7 @@ export function ResourceExplorer({ origin }: { origin: string }) {
             selector={tree}
             refusal={refusal}
             rows={rows}
+            layout={{ shown, pinned, density }}
             sort={sort}
             selecting={selecting}
             everything={everything}

@@ -2,24 +2,37 @@
 
 import './resource-table.css';
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { ResourceRow } from '@/domain/resource';
 import type { Sort } from '@/domain/sort';
+import { type Density, DENSITY_ROW_PX } from '../columns/density';
 import { DataTable, type TablePlace } from '../data-table/data-table';
 import type { RowSource } from '../data-table/row-source';
+import { useColumnWidths } from './column-widths';
 import { ReadAtProvider } from './read-at';
-import { RESOURCE_COLUMNS } from './resource-columns';
+import { resourceColumns } from './resource-columns';
 import { selectingEvents } from './selecting-events';
 import { columnsSorted, sortAfterClick } from './sorted-columns';
 import { TableFoot, type TableFootProps } from './table-foot';
 import { TagsWidthProvider, useMeasuredTagsWidth } from './tags-width';
 import { useLiveRows } from './use-live-rows';
 import type { RowSelecting } from './use-selection';
+import type { ShownColumns } from './use-shown-columns';
 
-const ROW_HEIGHTS = { wide: 32, narrow: 68 };
+/** At phone width: a row of two lines, or one of a thumb's height in the columns that somebody chose. */
+const CARD_PX = 68;
+const THUMB_PX = 44;
+
+/** How the rows are drawn. */
+export interface ListLayout {
+  shown: ShownColumns;
+  pinned: number;
+  density: Density;
+}
 
 interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total'> {
   source: RowSource<ResourceRow>;
+  layout: ListLayout;
   sort: Sort;
   onSort: (sort: string) => void;
   outdated: boolean;
@@ -37,12 +50,15 @@ function idsInSight({ rowAt }: RowSource<ResourceRow>, { start, end } = { start:
 }
 
 /** The inventory's rows, with what is seen of them below. */
-export function ResourceTable({ source, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
+export function ResourceTable({ source, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<TablePlace>();
   const [firstPlace] = useState(() => lastPlaces.get(source.listKey));
-  const tagsWidth = useMeasuredTagsWidth(frame);
+  const { columns: names, leaves, chosen } = shown;
+  const columns = useMemo(() => resourceColumns(names, leaves), [names, leaves]);
+  const [widths, keepWidth] = useColumnWidths();
+  const tagsWidth = useMeasuredTagsWidth(frame, columns);
   useLiveRows(outdated ? [] : idsInSight(source, place), foot.asOf);
 
   const { listKey } = source;
@@ -70,10 +86,14 @@ export function ResourceTable({ source, sort, onSort, outdated, selecting, ...fo
           <DataTable
             label="Resources"
             className="resource-table"
-            columns={RESOURCE_COLUMNS}
+            columns={columns}
+            pinned={pinned}
+            widths={widths}
+            onWidth={keepWidth}
+            cards={!chosen}
             source={source}
             rowId={idOf}
-            rowHeights={ROW_HEIGHTS}
+            rowHeights={{ wide: DENSITY_ROW_PX[density], narrow: chosen ? THUMB_PX : CARD_PX }}
             sort={columnsSorted(sort)}
             onSort={(id, additive) => onSort(sortAfterClick(sort, id, additive))}
             onOpen={(row) => router.push(`/resources/${row.id}`)}

@@ -12,7 +12,8 @@ export const TagsWidthProvider = TagsWidth.Provider;
 /** How many pixels a row has for its tags: the same in every row, so it is measured once for all. */
 export const useTagsWidth = (): number => useContext(TagsWidth);
 
-export function useMeasuredTagsWidth(frame: RefObject<HTMLElement | null>): number {
+/** `columns`: measured anew when they are others. */
+export function useMeasuredTagsWidth(frame: RefObject<HTMLElement | null>, columns: unknown): number {
   const [width, setWidth] = useState(LEAST_WIDTH_PX);
   useEffect(() => {
     const element = frame.current;
@@ -25,7 +26,10 @@ export function useMeasuredTagsWidth(frame: RefObject<HTMLElement | null>): numb
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    // It is there while rows come and go, and as wide as their cells.
+    const head = element.querySelector('[role=columnheader][data-column=tags]');
+    if (head) observer.observe(head);
     return () => observer.disconnect();
-  }, [frame]);
+  }, [frame, columns]);
   return width;
 }

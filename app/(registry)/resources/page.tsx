@@ -1,7 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
+import { DENSITY_COOKIE, readDensity } from '@/components/columns/density';
 import { readAddress } from '@/components/resources/inventory-address';
 import { EVERYTHING, facetsInput, FIRST_PAGE_ROWS, listInput } from '@/components/resources/list-pages';
 import { ResourceExplorer } from '@/components/resources/resource-explorer';
@@ -31,7 +32,7 @@ export default async function InventoryPage({ searchParams }: { searchParams: Se
   ]);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <ResourceExplorer origin={await ownOrigin()} />
+      <ResourceExplorer origin={await ownOrigin()} density={readDensity((await cookies()).get(DENSITY_COOKIE)?.value)} />
     </HydrationBoundary>
   );
 }

@@ -3,6 +3,6 @@
 import { RelativeTime } from '../resource-signs/relative-time';
 import { useReadAt } from './read-at';
 
-export function LastSeen({ time }: { time: string }) {
+export function TimeOfRow({ time }: { time: string }) {
   return <RelativeTime time={time} asOf={useReadAt()} />;
 }

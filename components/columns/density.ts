@@ -1,0 +1,10 @@
+/** Kept in a cookie, so that the server's rows have their height already. */
+export const DENSITY_COOKIE = 'density';
+
+export const DENSITIES = ['compact', 'comfortable', 'roomy'] as const;
+
+export type Density = (typeof DENSITIES)[number];
+
+export const readDensity = (text: string | undefined): Density => DENSITIES.find((density) => density === text) ?? 'comfortable';
+
+export const DENSITY_ROW_PX = { compact: 28, comfortable: 32, roomy: 40 } as const satisfies Record<Density, number>;
