@@ -38,44 +38,62 @@ function* sortedChunks(heartbeats: readonly Heartbeat[]): Generator<Heartbeat[]>
   }
 }
 
-interface Outcome {
+interface FallenRow {
   id: string;
-  /** Null: there is no such row. */
-  kind: Kind | null;
+  kind: Kind;
   status: Status;
   heard: boolean;
   retired_at: string | null;
-  said: number;
 }
 
-type HeardRow = Outcome & { kind: Kind };
+/** A resource that a heartbeat brings back. */
+const IS_FALLEN = sql`(r.status <> 'Online' OR NOT r.heard OR r.retired_at IS NOT NULL)`;
 
-/** One statement moves the rows, tells the feed and answers only what needs more than that: whatever has no row, or was not in service. */
 async function flushSome(tx: WriteTx, heartbeats: Heartbeat[], nowMs: number): Promise<Written<string[]>> {
-  // Row triggers are off for mass writers; and what a heartbeat may lose (see HeartbeatBuffer) covers not waiting for the disk.
-  await sql`SELECT set_config('gosight.bulk', 'on', true), set_config('synchronous_commit', 'off', true)`.execute(tx);
-  const { rows } = await sql<Outcome>`
-    WITH u AS MATERIALIZED (
-      SELECT id, to_timestamp(said / 1000.0)::timestamptz(3) AS seen, said
-      FROM unnest(${heartbeats.map((each) => each.id)}::uuid[], ${heartbeats.map((each) => each.seenAt)}::float8[]) u(id, said)
-    ), l AS MATERIALIZED (
-      SELECT id, kind, status, heard, retired_at, last_seen FROM resources
-      WHERE id = ANY(${heartbeats.map((each) => each.id)}::uuid[]) ORDER BY id FOR NO KEY UPDATE
-    ), moved AS (
-      UPDATE resources r SET last_seen = u.seen FROM l JOIN u USING (id) WHERE r.id = l.id AND u.seen > l.last_seen RETURNING r.id, r.last_seen
+  const ids = heartbeats.map((each) => each.id);
+  await asMassWriter(tx);
+  // The rows are met, and so locked, in the order of the array: see asMassWriter.
+  const { rows } = await sql<{ moved: number; fallen: string[] }>`
+    WITH moved AS (
+      UPDATE resources r SET last_seen = u.seen
+      FROM (SELECT id, to_timestamp(said / 1000.0)::timestamptz(3) AS seen FROM unnest(${ids}::uuid[], ${heartbeats.map((each) => each.seenAt)}::float8[]) u(id, said)) u
+      WHERE r.id = u.id AND u.seen > r.last_seen RETURNING r.id, r.last_seen, ${IS_FALLEN} AS is_fallen
     ), fed AS (
       INSERT INTO resource_changes (what, ids, seen) SELECT 'h', array_agg(id), array_agg(last_seen) FROM moved HAVING count(*) > 0
     )
-    SELECT u.id, u.said, l.kind, l.status, l.heard, l.retired_at FROM u LEFT JOIN l USING (id)
-    WHERE l.id IS NULL OR l.status <> 'Online' OR NOT l.heard OR l.retired_at IS NOT NULL`.execute(tx);
-  const changes = await revive(tx, rows.filter((row): row is HeardRow => row.kind !== null && isFresh(row.said, row.kind, nowMs)));
-  return { result: rows.filter((row) => row.kind === null).map((row) => row.id), changes };
+    SELECT count(*) AS moved, coalesce(array_agg(id) FILTER (WHERE is_fallen), '{}') AS fallen FROM moved`.execute(tx);
+  const { moved = 0, fallen: fallenAndMoved = [] } = rows[0] ?? {};
+  const { missing, fallen } = moved === heartbeats.length ? { missing: [], fallen: fallenAndMoved } : await lookAt(tx, ids);
+  return { result: missing, changes: await revive(tx, fallen, heartbeats, nowMs) };
+}
+
+/**
+ * Row triggers are off; and what a heartbeat may lose (see HeartbeatBuffer) covers not waiting for the disk. Without these joins a statement
+ * looks its rows up one by one in the order in which they are given, sorted, so that two of them never wait in a circle.
+ */
+async function asMassWriter(tx: WriteTx): Promise<void> {
+  await sql`
+    SELECT set_config('gosight.bulk', 'on', true), set_config('synchronous_commit', 'off', true),
+      set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)`.execute(tx);
+}
+
+/** Which of these have no row, and which are not in service. */
+async function lookAt(tx: WriteTx, ids: string[]): Promise<{ missing: string[]; fallen: string[] }> {
+  const { rows } = await sql<{ id: string; is_missing: boolean }>`
+    SELECT u.id, r.id IS NULL AS is_missing FROM unnest(${ids}::uuid[]) u(id) LEFT JOIN resources r ON r.id = u.id WHERE r.id IS NULL OR ${IS_FALLEN}`.execute(tx);
+  const those = (isMissing: boolean) => rows.filter((row) => row.is_missing === isMissing).map((row) => row.id);
+  return { missing: those(true), fallen: those(false) };
 }
 
 const isFresh = (said: number, kind: Kind, nowMs: number): boolean => nowMs - said <= SILENCE_LIMITS[kind].onlineMs;
 
-/** Online again, heard, and in service. */
-async function revive(tx: WriteTx, rows: HeardRow[]): Promise<ResourceChange[]> {
+/** Online again, heard, and in service: those of the fallen that were heard of late. */
+async function revive(tx: WriteTx, fallen: string[], heartbeats: Heartbeat[], nowMs: number): Promise<ResourceChange[]> {
+  if (fallen.length === 0) return [];
+  const said = new Map(heartbeats.map((each) => [each.id, each.seenAt]));
+  const found = await sql<FallenRow>`
+    SELECT r.id, r.kind, r.status, r.heard, r.retired_at FROM resources r WHERE r.id = ANY(${fallen}::uuid[]) AND ${IS_FALLEN} ORDER BY r.id FOR NO KEY UPDATE`.execute(tx);
+  const rows = found.rows.filter((row) => isFresh(said.get(row.id) ?? 0, row.kind, nowMs));
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   await sql`
