@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparingPool } from './prepared';
 import type { DB } from './schema';
 
 export type Db = Kysely<DB>;
@@ -33,6 +34,8 @@ export function connect(url: string, { maxConnections = 10, applicationName = 'g
     max: maxConnections,
     application_name: applicationName,
     connectionTimeoutMillis: 15_000,
+    // A new connection is slow for its first thousand rows: PostgreSQL has yet to plan, and the kernel to map its shared memory.
+    idleTimeoutMillis: 0,
     options: '-c TimeZone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
     types,
   });
@@ -40,5 +43,5 @@ export function connect(url: string, { maxConnections = 10, applicationName = 'g
   pool.on('error', () => undefined);
   // So does one that is in use, once more than its query, which fails and says why.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
 }

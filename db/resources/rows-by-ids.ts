@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ResourceRow } from '@/domain/resource';
 import type { Db } from '../client';
+import { prepared } from '../prepared';
 
 /** The names that JSON gives the view's columns: every field of a row. */
 export const ROW_COLUMNS = [
@@ -18,6 +19,7 @@ export async function rowsByIds(db: Db, ids: readonly string[]): Promise<Resourc
   return db
     .selectFrom(sql<{ id: string; place: number }>`unnest(${ids}::uuid[]) WITH ORDINALITY`.as<'wanted'>(sql`wanted(id, place)`))
     .innerJoin('resource_summary as s', 's.id', 'wanted.id')
+    .modifyFront(prepared('rows-by-ids'))
     .select(ROW_COLUMNS)
     .orderBy('wanted.place')
     .execute();

@@ -9,6 +9,7 @@ import { benchRun, type Run } from './bench-run';
 import { heartbeatsThroughDataLayer } from './highest-rates';
 import { type BenchFleet, questions } from './questions';
 import { underHeartbeats } from './steady-heartbeats';
+import { warmConnections } from './warm-connections';
 
 const NANOSECONDS = 1e6;
 
@@ -17,6 +18,7 @@ export async function benchData(databaseUrl: string, fleet: BenchFleet, load: { 
   const db = connect(databaseUrl);
   const stop = startFleet({ db, url: databaseUrl, log });
   await step('Loading the fleet index', untilReady);
+  await step('Warming the connections', () => warmConnections(askDataLayer(db), fleet, Math.max(...load.clients)));
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   const runs: Run[] = [];

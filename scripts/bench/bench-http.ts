@@ -1,3 +1,4 @@
+import { step } from '../progress.mjs';
 import { askOverHttp } from './ask-over-http';
 import { benchRun, type Run } from './bench-run';
 import { firstViewGzipKB } from './first-view';
@@ -7,6 +8,7 @@ import { processFigures } from './process-figures';
 import { type BenchFleet, questions } from './questions';
 import { serveBuilt } from './serve-built';
 import { underHeartbeats } from './steady-heartbeats';
+import { warmConnections } from './warm-connections';
 
 export interface HttpReport {
   runs: Run[];
@@ -31,6 +33,7 @@ export async function benchHttp(databaseUrl: string, fleet: BenchFleet, load: { 
     runs.push({ ...done, eventLoopMax, eventLoopP99 });
   };
   const gzipKB = await firstViewGzipKB(server.url);
+  await step('Warming the connections', () => warmConnections(askOverHttp(client), fleet, Math.max(...load.clients)));
   for (const clients of load.clients) await run(clients, 0);
   const { rssMB } = await processFigures(server.url);
   const heartbeats = await heartbeatsOverHttp(server.url, fleet);

@@ -72,6 +72,17 @@ async function* databaseFindings(db: Db, embedded: boolean): AsyncGenerator<Find
   if (!migrated) return;
   const counted = await db.selectFrom('resources').select(({ fn }) => fn.countAll<number>().as('count')).where('retired_at', 'is', null).executeTakeFirstOrThrow();
   yield { what: 'resources', good: true, detail: String(counted.count) };
+  yield await hugePages(db);
+}
+
+/** They are the machine's to give: PostgreSQL takes them at its start when there are enough. */
+async function hugePages(db: Db): Promise<Finding> {
+  const { rows } = await sql<{ status: string | null; needed: string }>`
+    SELECT current_setting('huge_pages_status', true) AS status, current_setting('shared_memory_size_in_huge_pages') AS needed`.execute(db);
+  const { status = null, needed = '-1' } = rows[0] ?? {};
+  const advice = Number(needed) > 0 ? `; from 100,000 resources on give it vm.nr_hugepages=${needed} and start it anew` : '';
+  const detail = status === 'on' ? 'in use' : status === 'off' ? `not in use${advice}` : 'unknown before PostgreSQL 17';
+  return { what: 'huge pages', good: true, detail };
 }
 
 function messageOf(error: unknown): string {

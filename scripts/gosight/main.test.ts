@@ -51,6 +51,7 @@ test('a database that is up to date', async () => {
 test('a healthy doctor', async () => {
   expect(await main(['doctor'])).toBe(0);
   expect(out).toMatch(/^ok {3}database: PostgreSQL \d+.*, from DATABASE_URL$/m);
+  expect(out).toMatch(/^ok {3}huge pages: (in use|not in use; .* vm\.nr_hugepages=\d+ and start it anew|unknown before PostgreSQL 17)$/m);
   expect(out).not.toMatch(/^BAD/m);
 });
 

@@ -1,0 +1,31 @@
+import { type PostgresCursor, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult, type RawBuilder, sql } from 'kysely';
+import type pg from 'pg';
+
+/**
+ * Goes to the front of a select (`.modifyFront(prepared('rows'))`) whose text never varies: each connection plans it once instead of at
+ * every call. A text that varies must not have it, since each of its forms would stay in every connection.
+ */
+export const prepared = (name: string): RawBuilder<unknown> => sql.raw(`/* prepared ${name} */`);
+
+const NAME = /^select \/\* prepared (\S+) \*\//;
+
+/** The pool as Kysely uses it; Kysely itself knows no prepared statements. */
+export function preparingPool(pool: pg.Pool): PostgresPool {
+  return { connect: async () => new PreparingClient(await pool.connect()), end: () => pool.end() };
+}
+
+class PreparingClient implements PostgresPoolClient {
+  constructor(private readonly client: pg.PoolClient) {}
+
+  query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
+  query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
+  query<Row>(text: string | PostgresCursor<Row>, values: readonly unknown[] = []): unknown {
+    if (typeof text !== 'string') throw new TypeError('no statement is read by a cursor');
+    const [, name] = NAME.exec(text) ?? [];
+    return this.client.query({ name, text, values: [...values] });
+  }
+
+  release(): void {
+    this.client.release();
+  }
+}
