@@ -39,10 +39,12 @@ export async function writeTags(tx: WriteTx, wanted: RawBuilder<unknown>): Promi
       WHERE p.value IS DISTINCT FROM p.old_value OR p.origin IS DISTINCT FROM p.old_origin
     ), gone AS (
       DELETE FROM resource_tags AS t USING touched AS p WHERE p.value IS NULL AND t.resource_id = p.resource_id AND t.key = p.key
-    ), stored AS (
+    ), added AS (
       INSERT INTO resource_tags (resource_id, key, value, value_fold, origin)
-      SELECT resource_id, key, value, value_fold, origin FROM touched WHERE value IS NOT NULL ORDER BY resource_id, key
-      ON CONFLICT (resource_id, key) DO UPDATE SET value = excluded.value, value_fold = excluded.value_fold, origin = excluded.origin
+      SELECT resource_id, key, value, value_fold, origin FROM touched WHERE value IS NOT NULL AND old_value IS NULL ORDER BY resource_id, key
+    ), replaced AS (
+      UPDATE resource_tags AS t SET value = p.value, value_fold = p.value_fold, origin = p.origin FROM touched AS p
+      WHERE p.value IS NOT NULL AND p.old_value IS NOT NULL AND t.resource_id = p.resource_id AND t.key = p.key
     ), remembered AS (
       INSERT INTO resource_tag_removals (resource_id, key) SELECT resource_id, key FROM touched WHERE removed ORDER BY resource_id, key
       ON CONFLICT (resource_id, key) DO NOTHING
@@ -55,21 +57,16 @@ export async function writeTags(tx: WriteTx, wanted: RawBuilder<unknown>): Promi
       INSERT INTO resource_changes (what, ids)
       SELECT 't', array_agg(resource_id) FROM verdicts WHERE outcome = 'changed' AND current_setting('gosight.bulk', true) = 'on' HAVING count(*) > 0
     )
-    SELECT v.resource_id AS "resourceId", v.outcome, v.growth, t.touched
-    FROM verdicts AS v LEFT JOIN (
-      SELECT resource_id, json_agg(json_build_object('key', key, 'oldValue', old_value, 'oldFold', old_fold, 'oldOrigin', old_origin,
-        'wasRemoved', was_removed, 'newValue', value) ORDER BY key) AS touched
-      FROM touched GROUP BY resource_id
-    ) AS t USING (resource_id)
-    ORDER BY v.resource_id`.execute(tx);
-  const touched = rows.flatMap(({ resourceId, touched: tags }) => (tags ?? []).map((tag) => ({ resourceId, ...tag })));
-  return { verdicts: new Map(rows.map(({ resourceId, ...verdict }) => [resourceId, verdict])), touched, changes: touched.flatMap(changeOf) };
+    SELECT v.resource_id AS "resourceId", v.outcome, v.growth, t.key, t.old_value AS "oldValue", t.old_fold AS "oldFold", t.old_origin AS "oldOrigin",
+      t.was_removed AS "wasRemoved", t.value AS "newValue"
+    FROM verdicts AS v LEFT JOIN touched AS t USING (resource_id)
+    ORDER BY v.resource_id, t.key`.execute(tx);
+  const touched = rows.flatMap(({ outcome, growth, key, ...tag }): TouchedTag[] => (key === null ? [] : [{ ...tag, key }]));
+  return { verdicts: new Map(rows.map(({ resourceId, outcome, growth }) => [resourceId, { outcome, growth }])), touched, changes: touched.flatMap(changeOf) };
 }
 
-interface VerdictRow extends TagVerdict {
-  resourceId: string;
-  touched: Omit<TouchedTag, 'resourceId'>[] | null;
-}
+/** One for each tag that was written, and one without a key for each resource that has none. */
+type VerdictRow = TagVerdict & Omit<TouchedTag, 'key'> & { key: string | null };
 
 function changeOf({ resourceId, key, oldValue, newValue }: TouchedTag): ResourceChange[] {
   return oldValue === newValue ? [] : [{ resourceId, field: `tag:${key}`, oldValue, newValue }];
