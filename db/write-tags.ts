@@ -61,7 +61,9 @@ export async function writeTags(tx: WriteTx, wanted: RawBuilder<unknown>): Promi
       t.was_removed AS "wasRemoved", t.value AS "newValue"
     FROM verdicts AS v LEFT JOIN touched AS t USING (resource_id)
     ORDER BY v.resource_id, t.key`.execute(tx);
-  const touched = rows.flatMap(({ outcome, growth, key, ...tag }): TouchedTag[] => (key === null ? [] : [{ ...tag, key }]));
+  const touched = rows.flatMap(({ resourceId, key, oldValue, oldFold, oldOrigin, wasRemoved, newValue }): TouchedTag[] =>
+    key === null ? [] : [{ resourceId, key, oldValue, oldFold, oldOrigin, wasRemoved, newValue }],
+  );
   return { verdicts: new Map(rows.map(({ resourceId, outcome, growth }) => [resourceId, { outcome, growth }])), touched, changes: touched.flatMap(changeOf) };
 }
 

@@ -65,12 +65,11 @@ function isLostRace(error: unknown): boolean {
 
 async function recordChanges(trx: Transaction<DB>, { actor, action, reason, operationId }: WriteIntent, changes: ResourceChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const column = (pick: (change: ResourceChange) => string | null) => changes.map(pick);
+  const asJson = JSON.stringify(changes);
   await sql`
     INSERT INTO resource_history (resource_id, actor_type, actor_name, action, field, old_value, new_value)
-    SELECT id, ${actor.type}, ${actor.name}, ${action}, field, old_value, new_value
-    FROM unnest(${column((c) => c.resourceId)}::uuid[], ${column((c) => c.field)}::text[],
-                ${column((c) => c.oldValue)}::text[], ${column((c) => c.newValue)}::text[]) u(id, field, old_value, new_value)`.execute(trx);
+    SELECT u."resourceId", ${actor.type}, ${actor.name}, ${action}, u.field, u."oldValue", u."newValue"
+    FROM json_to_recordset(${asJson}::json) AS u("resourceId" uuid, field text, "oldValue" text, "newValue" text)`.execute(trx);
   if (actor.type !== 'person') return;
   const inverse = changes.map((change) => ({ ...change, oldValue: change.newValue, newValue: change.oldValue }));
   await trx
@@ -81,7 +80,7 @@ async function recordChanges(trx: Transaction<DB>, { actor, action, reason, oper
       action,
       reason: reason ?? null,
       operation_id: operationId ?? null,
-      changes: JSON.stringify(changes),
+      changes: asJson,
       inverse: JSON.stringify(inverse),
     })
     .execute();
