@@ -5,6 +5,7 @@ import { insertResources } from '@/db/testing/insert-resources';
 import { testDb } from '@/db/testing/test-db';
 import { uuidV7 } from '@/domain/uuid-v7';
 import { parseSelector } from '@/domain/selector/parse-selector';
+import { takeTurn } from './take-turns';
 import { type FleetTwin, openTwin } from './testing/fleet-twin';
 import { tagFilter } from './testing/tag-filter';
 
@@ -73,6 +74,21 @@ test('who asks during a catch-up waits for one that starts after the question', 
   expect(tagFilter(twin.follower.index, 'env', 'prod')).toBe(0);
   await second;
   expect(tagFilter(twin.follower.index, 'env', 'prod')).toBe(1);
+});
+
+test('halfway through a catch-up the index does not stand still', async () => {
+  await twin.follower.standing();
+  const lock = await lockedTable(db, 'resource_tags');
+  await insertResources(db, [{ name: 'four' }]);
+  const catchUp = twin.follower.catchUp();
+  await expect.poll(() => waitingReaders(db), WAIT).toBe(1);
+  let stands = false;
+  const standing = twin.follower.standing().then(() => (stands = true));
+  await takeTurn();
+  expect(stands).toBe(false);
+  await lock.rollback().execute();
+  await Promise.all([catchUp, standing]);
+  expect(await count('')).toBe(4);
 });
 
 test('an edit through one process is in the next read of the other', async () => {

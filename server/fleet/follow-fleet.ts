@@ -21,6 +21,7 @@ export class FleetFollower {
   private readonly feed: FeedCursor;
   private running: Promise<number> = Promise.resolve(0);
   private next: Promise<number> | undefined;
+  private applying: Promise<void> | undefined;
 
   constructor(
     private readonly reader: FleetReader,
@@ -54,6 +55,11 @@ export class FleetFollower {
     return this.next;
   }
 
+  /** Resolves while the index stands still: not halfway through the changes of a catch-up. It does until the next turn of the event loop. */
+  async standing(): Promise<void> {
+    await this.applying;
+  }
+
   private async readChanges(): Promise<number> {
     const { rows, watermark } = await this.readFeed();
     if (rows.every(isHeartbeat)) {
@@ -66,7 +72,8 @@ export class FleetFollower {
       const again = await this.readFeed();
       const changed = touchedResources(again.rows).size;
       if (changed > MANY_RESOURCES && changed * 2 > this.index.size) throw new FeedGap('most of the fleet has changed');
-      await applyChanges(this.reader, this.index, this.writer, again.rows);
+      await (this.applying = applyChanges(this.reader, this.index, this.writer, again.rows));
+      this.applying = undefined;
       this.feed.advance(again.rows, again.watermark);
       return again.rows.length;
     });

@@ -6,6 +6,7 @@ import type { Db } from '@/db/client';
 import type { FleetIndex } from './fleet-index';
 import { FeedGap, FleetFollower } from './follow-fleet';
 import { type LoadProgress, loadFleet } from './load-fleet';
+import { takeTurn } from './take-turns';
 
 export interface FleetLog {
   info: (details: object, message: string) => void;
@@ -57,12 +58,13 @@ export class RunningFleet {
     return this.follower === undefined ? this.status : { state: 'ready', resources: this.follower.index.size };
   }
 
-  /** The index with everything that was committed before the call; undefined while SQL has to answer. */
+  /** The index with everything that was committed before the call, for one asker a turn; undefined while SQL has to answer. */
   async fresh(): Promise<FleetIndex | undefined> {
     const { follower } = this;
     if (follower === undefined) return undefined;
     try {
-      await within(this.options.patienceMs ?? 10_000, follower.catchUp());
+      const fresh = follower.catchUp().then(takeTurn).then(() => follower.standing());
+      await within(this.options.patienceMs ?? 10_000, fresh);
       return this.follower === follower ? follower.index : undefined;
     } catch (error) {
       this.lose(follower, error);

@@ -18,7 +18,7 @@ export async function tag(db: Db, id: string, key: string, value: string): Promi
 }
 
 /** Nobody reads or writes the table until the transaction ends. */
-export async function lockedTable(db: Db, table: 'resources' | 'feed_pruning'): Promise<ControlledTransaction<DB>> {
+export async function lockedTable(db: Db, table: 'resources' | 'resource_tags' | 'feed_pruning'): Promise<ControlledTransaction<DB>> {
   const tx = await db.startTransaction().execute();
   await sql`LOCK TABLE ${sql.table(table)} IN ACCESS EXCLUSIVE MODE`.execute(tx);
   return tx;
