@@ -29,9 +29,8 @@ async function runNext(tx: WriteTx, id: string): Promise<Written<ChunkEnd>> {
   await sql`SELECT set_config('gosight.bulk', 'on', true), set_config('random_page_cost', '1.1', true)`.execute(tx);
   const chunk = await tx.selectFrom('operation_chunks').where('operation_id', '=', id).where('place', '=', next.place).select('ids').executeTakeFirst();
   const ids = chunk?.ids ?? [];
-  // Before their tags are read: whoever else edits them waits, or has ended.
-  const { rows: locked } = await sql<{ id: string }>`SELECT id FROM resources WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`.execute(tx);
-  const { verdicts, touched, changes } = await writeTags(tx, wantedBy(next, locked.map((row) => row.id)));
+  await lockResources(tx, id, next.place);
+  const { verdicts, touched, changes } = await writeTags(tx, wantedBy(next, id));
   const outcomes = ids.map((each): ResultOutcome => verdicts.get(each)?.outcome ?? 'gone');
   await tx
     .updateTable('operation_chunks')
@@ -40,6 +39,15 @@ async function runNext(tx: WriteTx, id: string): Promise<Written<ChunkEnd>> {
     .where('place', '=', next.place)
     .execute();
   return { result: await countChunk(tx, id, outcomes), changes };
+}
+
+/** The ids stay in the database: thousands of them as text, there and back, cost more than the locks. */
+const isInChunk = (operation: string, place: number) =>
+  sql`r.id = ANY((SELECT ids FROM operation_chunks WHERE operation_id = ${operation} AND place = ${place})::uuid[])`;
+
+/** Before their tags are read: whoever else edits them waits, or has ended. */
+async function lockResources(tx: WriteTx, operation: string, place: number): Promise<void> {
+  await sql`SELECT count(*) FROM (SELECT FROM resources AS r WHERE ${isInChunk(operation, place)} ORDER BY r.id FOR NO KEY UPDATE) AS locked`.execute(tx);
 }
 
 /** Locks the operation, so that two processes take turns; who finds it locked leaves it alone. */
@@ -54,14 +62,15 @@ async function takeNext(tx: WriteTx, id: string): Promise<NextChunk | undefined>
     .executeTakeFirst();
 }
 
-function wantedBy({ patch, undoes, place }: NextChunk, ids: string[]): RawBuilder<unknown> {
-  if (undoes === null) return wantedByPatch(sql`(SELECT unnest(${ids}::uuid[]) AS resource_id)`, patch);
+/** What the chunk wants of its resources that are still there. A chunk of an undo is of the same resources as the one that it undoes. */
+function wantedBy({ patch, undoes, place }: NextChunk, id: string): RawBuilder<unknown> {
+  if (undoes === null) return wantedByPatch(sql`(SELECT r.id AS resource_id FROM resources AS r WHERE ${isInChunk(id, place)})`, patch);
   return sql`
     SELECT x."resourceId" AS resource_id, x.key, x."oldValue" AS value, x."oldFold" AS value_fold, x."oldOrigin" AS origin,
       x."wasRemoved" AS removed, x."newValue" AS expected, true AS is_checked
     FROM operation_chunks AS c
     CROSS JOIN json_to_recordset(c.touched) AS x("resourceId" uuid, key text, "oldValue" text, "oldFold" text, "oldOrigin" text, "wasRemoved" boolean, "newValue" text)
-    WHERE c.operation_id = ${undoes} AND c.place = ${place} AND x."resourceId" = ANY(${ids}::uuid[])`;
+    WHERE c.operation_id = ${undoes} AND c.place = ${place} AND EXISTS (SELECT FROM resources AS r WHERE r.id = x."resourceId")`;
 }
 
 async function countChunk(tx: WriteTx, id: string, outcomes: ResultOutcome[]): Promise<ChunkEnd> {

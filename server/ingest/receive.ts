@@ -8,7 +8,8 @@ import type { Context } from '../context';
 import type { HeartbeatBuffer } from '../heartbeat-buffer';
 import { log } from '../log';
 
-const REPORTS_PER_TRANSACTION = 1_000;
+/** With up to five keys each they can be locked one by one: see db/resources/lock-keys.ts. */
+const REPORTS_PER_TRANSACTION = 500;
 
 export type ReceivedOutcome = { result: 'created' | 'updated' | 'unchanged'; id: string } | { problems: ReportProblem[] };
 
