@@ -1,7 +1,4 @@
-import type { Bits } from './bits';
-
-const NO = 1;
-export const YES = 2;
+import { type Bits, emptyBits, hasBit, setBit, wordsFor } from './bits';
 
 /** A question about texts. Its answer for a code never changes. */
 export interface CodeQuestion {
@@ -17,37 +14,36 @@ export interface CodeFilter {
   question: CodeQuestion;
   /** null: no code was accepted yet. */
   bits: Bits | null;
-  /** 1 no, 2 yes, 0 not asked yet; by code. Empty as long as none of the codes below `known` was accepted. */
-  answers: Uint8Array;
+  /** The codes below `known` that were accepted; of no length as long as none was. */
+  accepted: Bits;
   known: number;
 }
 
 /** The question asked of every code so far; which slots have the accepted ones is for the column to say. */
 export function askAll(question: CodeQuestion, size: number): CodeFilter {
-  const answers = new Uint8Array(size).fill(NO);
+  const accepted = emptyBits(size);
   let any = false;
   const accept = (code: number) => {
-    answers[code] = YES;
+    setBit(accepted, code);
     any = true;
   };
   if (question.acceptedAmong !== undefined) question.acceptedAmong(accept);
   else for (let code = 1; code < size; code++) if (question.accepts(code)) accept(code);
-  return { question, bits: null, answers: any ? answers : new Uint8Array(0), known: size };
+  return { question, bits: null, accepted: any ? accepted : emptyBits(0), known: size };
 }
 
-/** Asks at most once for each code. */
+/** Asks once for each code that is new. */
 export function accepts(filter: CodeFilter, code: number): boolean {
-  if (code < filter.known && filter.answers.length === 0) return false;
-  const known = filter.answers[code] ?? 0;
-  if (known !== 0) return known === YES;
-  const answer = filter.question.accepts(code);
-  if (!answer && filter.answers.length === 0) return false;
-  if (code >= filter.answers.length) {
-    const grown = new Uint8Array(Math.max(code + 1, filter.answers.length * 2));
-    if (filter.answers.length === 0) grown.fill(NO, 0, filter.known);
-    grown.set(filter.answers);
-    filter.answers = grown;
+  for (; filter.known <= code; filter.known++) if (filter.question.accepts(filter.known)) accept(filter, filter.known);
+  return hasBit(filter.accepted, code);
+}
+
+function accept(filter: CodeFilter, code: number): void {
+  const needed = wordsFor(code + 1);
+  if (needed > filter.accepted.length) {
+    const grown = new Uint32Array(Math.max(needed, filter.accepted.length * 2));
+    grown.set(filter.accepted);
+    filter.accepted = grown;
   }
-  filter.answers[code] = answer ? YES : NO;
-  return answer;
+  setBit(filter.accepted, code);
 }

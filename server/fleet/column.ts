@@ -1,6 +1,6 @@
 import { fold } from '@/domain/fold';
-import { type Bits, clearBit, emptyBits, grownBits, setBit } from './bits';
-import { accepts, askAll, type CodeFilter, type CodeQuestion, YES } from './code-filter';
+import { type Bits, clearBit, emptyBits, grownBits, hasBit, setBit } from './bits';
+import { accepts, askAll, type CodeFilter, type CodeQuestion } from './code-filter';
 import { Dictionary } from './dictionary';
 import type { FilterBudget } from './filter-budget';
 
@@ -78,22 +78,25 @@ export class Column {
       return cached.bits;
     }
     const filter = askAll(question, this.dictionary.size);
-    if (filter.answers.length > 0) this.scan(filter.answers, (filter.bits = emptyBits(this.capacity)));
+    if (filter.accepted.length > 0) this.scan(filter.accepted, (filter.bits = emptyBits(this.capacity)));
     this.filters.set(question.name, filter);
     this.budget.add(filter, () => this.filters.delete(question.name));
     return filter.bits;
   }
 
-  private scan(answers: Uint8Array, bits: Bits): void {
+  private scan(accepted: Bits, bits: Bits): void {
     if (this.dense === null) {
-      for (const [slot, code] of this.sparse) if (answers[code] === YES) setBit(bits, slot);
+      for (const [slot, code] of this.sparse) if (hasBit(accepted, code)) setBit(bits, slot);
       return;
     }
     const { dense } = this;
     for (let word = 0, slot = 0; word < bits.length; word++) {
       let collected = 0;
       const end = Math.min(slot + 32, dense.length);
-      for (let bit = 0; slot < end; slot++, bit++) collected |= ((answers[dense[slot] ?? 0] ?? 0) >> 1) << bit;
+      for (let bit = 0; slot < end; slot++, bit++) {
+        const code = dense[slot] ?? 0;
+        collected |= (((accepted[code >>> 5] ?? 0) >>> (code & 31)) & 1) << bit;
+      }
       bits[word] = collected;
     }
   }

@@ -1,6 +1,6 @@
 import type { CodeFilter } from './code-filter';
 
-const sizeOf = ({ bits, answers }: CodeFilter): number => (bits?.byteLength ?? 0) + answers.byteLength + 200;
+const sizeOf = ({ bits, accepted }: CodeFilter): number => (bits?.byteLength ?? 0) + accepted.byteLength + 200;
 
 /** Keeps the memory of all columns' filters within bounds: the one that was asked longest ago leaves first. */
 export class FilterBudget {
