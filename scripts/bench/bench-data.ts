@@ -28,11 +28,12 @@ export async function benchData(databaseUrl: string, fleet: BenchFleet, load: { 
     const done = await benchRun(about, questions(askDataLayer(db), fleet));
     runs.push({ ...done, eventLoopMax: Math.round(delay.max / NANOSECONDS), eventLoopP99: Math.round(delay.percentile(99) / NANOSECONDS) });
   };
-  const heartbeats = await heartbeatsThroughDataLayer(db, fleet);
   for (const clients of load.clients) await run(clients, 0);
   await underHeartbeats({ to: databaseUrl, perSecond: load.heartbeatsPerSecond, ...fleet }, async () => {
     for (const clients of load.clients) await run(clients, load.heartbeatsPerSecond);
   });
+  // Last: vacuuming after it would slow down what is asked next.
+  const heartbeats = await heartbeatsThroughDataLayer(db, fleet);
   await stop();
   await db.destroy();
   return { runs, heartbeats };
