@@ -10,6 +10,7 @@ import type { Selector } from '@/domain/selector/tree';
 import { ColumnsButton } from '../columns/columns-button';
 import type { Density } from '../columns/density';
 import { useDensity } from '../columns/use-density';
+import { ExportButton } from '../export/export-button';
 import { readQuery } from '../search-box/read-query';
 import type { Step } from '../search-box/step';
 import type { ApiError } from '../trpc';
@@ -127,6 +128,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
                   go({ columns: '', pinned: 1 }, 'push');
                 }}
               />
+              {!unknown && <ExportButton selector={tree} sort={sortProblem === undefined ? sortText : ''} columns={shown.columns} total={rows.outdated ? undefined : rows.total} />}
               <button type="button" className="btn filters-button" aria-haspopup="dialog" onClick={() => setFiltersOpen(true)}>
                 <Icon name="filter" />
                 Filters {termCount > 0 && <span>{termCount}</span>}

@@ -81,6 +81,8 @@ test.each([
   ['a bulk edit that is none', ['tag', '--undo', 'last']],
   ['a query for an edit that makes no sense', ['tag', '-q', 'kind:', 'a=b']],
   ['a tag key that is none', ['tag', uuidV7(), '$=b']],
+  ['a format that is none', ['export', '--format', 'xml']],
+  ['a column that is none', ['export', '--columns', 'colour']],
   ['no format', ['import', 'file.json']],
   ['no file', ['import', 'ndjson']],
   ['no count', ['generate', 'many']],
@@ -131,4 +133,8 @@ test('what export prints, import reads: the other registry then prints the same'
   expect(await gosight(['import', 'ndjson', '-'], { at: other.url, input: lines.toReversed().join('\n') })).toEqual({ code: 0, out: `${lines.length} created, 0 updated, 0 unchanged\n`, err: '' });
   expect((await gosight(['export'], { at: other.url })).out).toBe(exported.out);
   expect((await gosight(['import', 'ndjson', '-'], { at: other.url, input: exported.out })).out).toContain(`${lines.length} skipped: in the registry already`);
+  const csv = (await gosight(['export', '-q', 'kind:host', '--format', 'csv', '--columns', 'name,kind', '--sort', 'name'])).out.trimEnd().split('\r\n');
+  expect(csv.slice(0, 2)).toEqual(['name,kind', expect.stringMatching(/^.+,host$/)]);
+  expect(csv).toHaveLength(1 + lines.filter((line) => line.includes('"kind":"host"')).length);
+  expect(JSON.parse((await gosight(['export', '--format', 'json'])).out)).toEqual(lines.map((line) => JSON.parse(line) as object));
 });

@@ -1,0 +1,1 @@
+export { exportDoor as GET } from '@/server/export/export-door';
