@@ -114,6 +114,7 @@ test('each term under the pointer can be turned round and removed', async ({ pag
   await over('-kind:host');
   await page.getByRole('button', { name: 'Remove -kind:host' }).click();
   await expect(box(page)).toHaveValue(mark);
+  await expect(page.getByRole('status').filter({ hasText: 'Removed -kind:host, one term is left' })).toBeAttached();
   await expectRows(page, 9);
 });
 

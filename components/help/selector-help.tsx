@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { FIELD_ALIASES } from '@/domain/fields';
 import { SELECTOR_EXAMPLES } from '@/domain/selector/examples';
 import { explainSelector } from '@/domain/selector/explain-selector';
+import { FOREIGN_EXAMPLES } from '@/domain/selector/foreign-examples';
 import { LIMITS } from '@/domain/selector/limits';
 import { parseSelector } from '@/domain/selector/parse-selector';
 import { describeTerm, FLAGS, PRESENCES, TERM_NAMES, type TermName, type TermType } from '@/domain/selector/terms';
@@ -38,6 +39,25 @@ export function SelectorHelp() {
           </dl>
         </section>
       ))}
+      <section aria-label="Of other languages">
+        <h2>Of other languages</h2>
+        <p>
+          Whoever writes as for kubectl, Prometheus, GitHub, Datadog, Lucene or SQL is told how it is written here. There is no <code>&amp;&amp;</code>, no <code>||</code> and no{' '}
+          <code>[a,b]</code>: they are refused with what to write instead, and quoted they are text.
+        </p>
+        <dl className="help-examples">
+          {FOREIGN_EXAMPLES.map(({ guess, query }) => (
+            <div key={guess}>
+              <dt>
+                <code className="help-guess">{guess}</code>
+              </dt>
+              <dd>
+                <Example query={query} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <section aria-label="All fields">
         <h2>All fields</h2>
         <table className="help-fields">

@@ -8,7 +8,7 @@ import { printSelector } from '@/domain/selector/print-selector';
 import type { ResolvedItem } from '@/domain/selector/resolved-items';
 import { applySuggestion, type SelectorError } from '@/domain/selector/selector-error';
 import type { Suggestions } from '@/domain/selector/suggestions';
-import type { Span } from '@/domain/selector/tree';
+import type { Selector, Span } from '@/domain/selector/tree';
 import { Icon } from '../ui/icon';
 import { OptionList } from './option-list';
 import { QueryBlocks } from './query-blocks';
@@ -47,6 +47,7 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
   const id = useId();
   const [caret, setCaret] = useState(query.length);
   const [isExplained, setExplained] = useState(false);
+  const [said, setSaid] = useState('');
   const [pointed, setPointed] = useState<number>();
   const caretToPut = useRef<number>(undefined);
   const draft = useSearchDraft(query, onQuery);
@@ -146,6 +147,10 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
     if (target instanceof Element && target.closest('[role="toolbar"]')) return;
     setPointed(mirror.current && selector && !isOpen ? partUnder(mirror.current, selector, clientX) : undefined);
   };
+  const change = (next: Selector, done: string) => {
+    ask(printSelector(next));
+    setSaid(done);
+  };
   const edit = ({ position, length }: Span) => {
     input.current?.focus();
     input.current?.setSelectionRange(position, position + length);
@@ -198,7 +203,7 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
           }}
         />
         {selector && (
-          <TermActions selector={selector} input={input} mirror={mirror} pointed={pointed} atCaret={partAtCaret(selector, caret)} onSelector={(next) => ask(printSelector(next))} onEdit={edit} />
+          <TermActions selector={selector} input={input} mirror={mirror} pointed={pointed} atCaret={partAtCaret(selector, caret)} onSelector={change} onEdit={edit} />
         )}
       </div>
       {text !== '' && (
@@ -221,6 +226,9 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
       <kbd aria-hidden>/</kbd>
       <p className="sr-only" role="status">
         {isOpen && `${offered.options.length} ${offered.options.length === 1 ? 'suggestion' : 'suggestions'}`}
+      </p>
+      <p className="sr-only" role="status">
+        {said}
       </p>
       <div className="search-hang" style={hanging}>
         {isOpen && slot.type !== 'nothing' && (

@@ -1,4 +1,5 @@
-import { type Hint, hintOn } from '@/domain/selector/hint-on';
+import type { Hint } from '@/domain/selector/hint';
+import { hintOn } from '@/domain/selector/hint-on';
 import { readQuery } from './read-query';
 import { SearchProblem } from './search-problem';
 

@@ -13,7 +13,8 @@ interface TermActionsProps {
   pointed: number | undefined;
   /** The part to which Tab leads. */
   atCaret: number;
-  onSelector: (selector: Selector) => void;
+  /** `said`: what was done, for who does not see it. */
+  onSelector: (selector: Selector, said: string) => void;
   onEdit: (span: Span) => void;
 }
 
@@ -44,13 +45,13 @@ export function TermActions({ selector, input, mirror, pointed, atCaret, onSelec
   if (part === undefined || span === undefined) return null;
   const text = printSelector(part);
   const isNot = part.type === 'not';
-  const apply = (next: Selector) => {
-    onSelector(next);
+  const apply = (next: Selector, said: string) => {
+    onSelector(next, said);
     if (!isWalked || partsOf(next).length === 0) input.current?.focus();
   };
   const actions: { icon: IconName; name: string; act: () => void }[] = [
-    { icon: isNot ? 'plus' : 'minus', name: isNot ? `Include ${printSelector(part.part)}` : `Exclude ${text}`, act: () => apply(replacePart(selector, place, invert(part))) },
-    { icon: 'x', name: `Remove ${text}`, act: () => apply(replacePart(selector, place)) },
+    { icon: isNot ? 'plus' : 'minus', name: isNot ? `Include ${printSelector(part.part)}` : `Exclude ${text}`, act: () => apply(replacePart(selector, place, invert(part)), isNot ? `Included ${printSelector(part.part)}` : `Excluded ${text}`) },
+    { icon: 'x', name: `Remove ${text}`, act: () => apply(replacePart(selector, place), `Removed ${text}, ${termsLeft(parts.length - 1)}`) },
     { icon: 'pencil', name: `Edit ${text}`, act: () => onEdit(span) },
   ];
 
@@ -102,6 +103,8 @@ export function TermActions({ selector, input, mirror, pointed, atCaret, onSelec
     </div>
   );
 }
+
+const termsLeft = (count: number) => (count === 0 ? 'no term is left' : count === 1 ? 'one term is left' : `${count} terms are left`);
 
 /** Scrolls the text so that the term is seen whole, or its end. */
 function showSpan(mirror: HTMLElement, input: HTMLInputElement, span: Span): void {

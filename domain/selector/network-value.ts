@@ -54,3 +54,12 @@ export function networkContains(network: Network, address: readonly number[]): b
     return (byte & mask) === ((address[i] ?? 0) & mask);
   });
 }
+
+const BEGUN = /^(\d{1,3}(?:\.\d{1,3}){0,2})\.?$/;
+const FROM_TO = /^((?:\d{1,3}\.){1,3})[\d.]+-(?:\1[\d.]+|\d{1,3})$/;
+
+/** The pattern that the beginning of an address or a range of addresses means: `10.0.0`, `10.0.0.1-10.0.0.99`. */
+export function meantAddresses(text: string): string | undefined {
+  const begun = BEGUN.exec(text)?.[1] ?? FROM_TO.exec(text)?.[1]?.replace(/\.$/, '');
+  return begun === undefined ? undefined : `${begun}.*`;
+}

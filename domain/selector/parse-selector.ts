@@ -1,9 +1,10 @@
+import { foreignPhrase } from './foreign-phrases';
 import { LIMITS } from './limits';
 import { parseTerm, type TermContext } from './parse-term';
 import { Reader } from './reader';
 import { rewriteKubectl } from './rewrite-kubectl';
 import { rewritePromql } from './rewrite-promql';
-import { refuseJoined } from './refuse-joined';
+import { refuseJoined, refuseKeyAfterComma } from './refuse-joined';
 import { SelectorError } from './selector-error';
 import { endsBareWord, KEYWORDS, quote } from './spelling';
 import type { Selector, SelectorNode } from './tree';
@@ -23,8 +24,13 @@ export function parseSelector(text: string): Selector {
   try {
     return new Parser(text).parse();
   } catch (error) {
-    throw error instanceof SelectorError ? (kubectl?.error ?? rewritePromql(text) ?? error) : error;
+    throw error instanceof SelectorError ? (kubectl?.error ?? rewritePromql(text) ?? refusedPhrase(text) ?? error) : error;
   }
+}
+
+function refusedPhrase(text: string): SelectorError | undefined {
+  const phrase = foreignPhrase(text);
+  return phrase && new SelectorError(phrase.message, phrase);
 }
 
 type Keyword = (typeof KEYWORDS)[number];
@@ -168,7 +174,8 @@ class Parser implements TermContext {
   #refuseUnspaced(next: string): never {
     const { position } = this.reader;
     if (next === ',') {
-      throw new SelectorError('a comma stands only between the values of one field, as in kind:(host, app)', { position, length: 1 });
+      refuseKeyAfterComma(this.reader);
+      throw new SelectorError('a comma stands only between the values of one field, as in kind:(host, app)', { position, length: 1, suggestion: ' ' });
     }
     refuseJoined(this.reader);
     if (next === '(' || next === '"' || !endsBareWord(next)) {

@@ -63,7 +63,8 @@ function parseFieldTerm(reader: Reader, start: number, field: TermName, op: Comp
 
 function parseKeyTerm(reader: Reader, start: number, space: KeySpace, spelled: string): KeyTerm {
   if (spelled !== ':') {
-    const place = { position: reader.position - spelled.length, length: spelled.length, suggestion: ':' };
+    const signs = /^[=:]*/.exec(reader.text.slice(reader.position))?.[0].length ?? 0;
+    const place = { position: reader.position - spelled.length, length: spelled.length + signs, suggestion: ':' };
     throw new SelectorError(`${space} needs a key: ${space}:KEY or ${space}:KEY=VALUE`, place);
   }
   const key = parseKey(reader, space);
@@ -142,6 +143,10 @@ function parseRaw(reader: Reader) {
     throw new SelectorError('a value is missing after this comma', { position: position - 1, length: 1, suggestion: '' });
   }
   const spaced = reader.skipSpace() && reader.bareAhead() !== '';
+  const [, next] = /^([A-Za-z_]\w*)(?:[:=<>]|!=)/.exec(reader.text.slice(reader.position)) ?? [];
+  if (spaced && next !== undefined && reader.text.charAt(position - 1) === ',') {
+    throw new SelectorError(`${next} is another field: its term begins after a space, not after a comma`, { position: position - 1, length: 1, suggestion: '' });
+  }
   const place = spaced ? { position, length: reader.position - position, suggestion: '' } : { position };
   throw new SelectorError(`a value is missing here; ${spaced ? 'no space stands before it' : '"" is the empty text'}`, place);
 }

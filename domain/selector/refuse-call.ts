@@ -1,6 +1,7 @@
+import { meantField } from './other-names';
 import type { Reader } from './reader';
 import { SelectorError } from './selector-error';
-import { quote, readMatch, spellValue } from './spelling';
+import { spellLike, spellPattern, spellRegexLoosely } from './spell-regex';
 import { isPresence, termNamed } from './terms';
 
 const CALL = /([A-Za-z_]+)\(\s*([A-Za-z_]\w*)\s*(?:,\s*(?:"([^"]*)"|'([^']*)'|([^\s,()"]+))\s*)?\)/y;
@@ -11,10 +12,17 @@ const CALLS: Readonly<Record<string, (field: string, text: string | undefined) =
   exists: (field) => presence('has', field),
   missing: (field) => presence('no', field),
   isnull: (field) => presence('no', field),
-  contains: (field, text) => pattern(field, text, (inner) => `*${inner}*`),
-  includes: (field, text) => pattern(field, text, (inner) => `*${inner}*`),
-  startswith: (field, text) => pattern(field, text, (inner) => `${inner}*`),
-  endswith: (field, text) => pattern(field, text, (inner) => `*${inner}`),
+  isempty: (field) => presence('no', field),
+  notnull: (field) => presence('has', field),
+  isnotnull: (field) => presence('has', field),
+  like: (field, text) => written(field, text, spellLike),
+  match: (field, text) => written(field, text, spellRegexLoosely),
+  matches: (field, text) => written(field, text, spellRegexLoosely),
+  regex: (field, text) => written(field, text, spellRegexLoosely),
+  contains: (field, text) => written(field, text, (inner) => spellPattern(`*${inner}*`)),
+  includes: (field, text) => written(field, text, (inner) => spellPattern(`*${inner}*`)),
+  startswith: (field, text) => written(field, text, (inner) => spellPattern(`${inner}*`)),
+  endswith: (field, text) => written(field, text, (inner) => spellPattern(`*${inner}`)),
 };
 
 /** Refuses `exists(owner)` and `contains(name, "web")`, which other languages write. */
@@ -33,8 +41,7 @@ const presence = (term: 'has' | 'no', field: string): string | undefined => {
   return named !== undefined && isPresence(named) ? `${term}:${named}` : undefined;
 };
 
-function pattern(field: string, text: string | undefined, around: (inner: string) => string): string | undefined {
-  const named = termNamed(field);
-  if (named === undefined || text === undefined) return undefined;
-  return `${named}:${/[\s,()"=<>!*\\]|\.\./.test(text) ? quote(text) : spellValue(readMatch(around(text)))}`;
+function written(field: string, text: string | undefined, spell: (text: string) => string): string | undefined {
+  const named = meantField(field);
+  return named === undefined || text === undefined ? undefined : `${named}:${spell(text)}`;
 }

@@ -1,42 +1,25 @@
-import { FIELD_NAMES, FIELDS } from '../fields';
+import { dottedTerm } from './dotted-term';
 import { nearest } from './nearest';
+import { readNetwork } from './network-value';
+import { isNoPart, meantName, meantTerm } from './other-names';
 import type { Reader } from './reader';
 import { refuseCall } from './refuse-call';
 import { SelectorError } from './selector-error';
-import { FOREIGN_KEYWORDS, quote, spellKey, spellValue, spellWord } from './spelling';
-import { TERM_NAMES, termNamed } from './terms';
-import { KEY_SPACES, RELATIONS, type Span } from './tree';
-
-/** What people type who know another product, beside the names in JSON. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(FIELD_NAMES.map((name) => [FIELDS[name].json.toLowerCase(), name])),
-  state: 'status',
-  hostname: 'name',
-  labels: 'label',
-  annotations: 'annotation',
-  children_count: 'children',
-  seen: 'last_seen',
-  age: 'first_seen',
-  host: 'name',
-  author: 'owner',
-  user: 'owner',
-  assignee: 'owner',
-  address: 'ip',
-  exists: 'has',
-  _exists_: 'has',
-  missing: 'no',
-  _missing_: 'no',
-};
-
-const KNOWN_NAMES = [...TERM_NAMES, ...KEY_SPACES];
+import { FOREIGN_KEYWORDS, KEYWORDS, quote, spellKey, spellValue, spellWord } from './spelling';
+import { termNamed } from './terms';
+import { RELATIONS, type Span } from './tree';
 
 /** A name before an operator that is no field: a slip in a known name, or the key of a tag. */
 export function refuseUnknownField(reader: Reader, start: number, name: string, spelled: string): never {
-  if (name === 'sort') {
+  if (isNoPart(name)) {
     readRest(reader);
-    throw new SelectorError('the order is no part of a query; it is chosen at the heads of the columns, or by sort= of the API', { ...reader.spanFrom(start), suggestion: '' });
+    throw new SelectorError('order and number of rows are no part of a query; the order is chosen at the heads of the columns, or by sort= of the API', { ...reader.spanFrom(start), suggestion: '' });
   }
-  const close = OTHER_NAMES[name.toLowerCase()] ?? nearest(name, KNOWN_NAMES);
+  const valueStart = reader.position;
+  const term = meantTerm(name, readRest(reader));
+  if (term !== undefined) throw new SelectorError(`there is no field ${name}; did you mean ${term}?`, { ...reader.spanFrom(start), suggestion: term });
+  reader.position = valueStart;
+  const close = meantName(name);
   if (close !== undefined) {
     throw new SelectorError(`there is no field ${name}; did you mean ${close}${spelled}?`, {
       position: start,
@@ -51,6 +34,8 @@ export function refuseUnknownField(reader: Reader, start: number, name: string, 
     const suggestion = `${relation}(${value.replace(/^\(|\)$/g, '')})`;
     throw new SelectorError(`what is asked of a relative stands in parentheses: ${suggestion}`, { position: start, length, suggestion });
   }
+  const address = `${name}${spelled}${value}`;
+  if (readNetwork(address) !== undefined) throw new SelectorError(`there is no field ${name}; did you mean ip:${address}?`, { position: start, length, suggestion: `ip:${address}` });
   if (value === '' || spelled === ':' && value.startsWith('//')) {
     const text = reader.sliceFrom(start);
     throw new SelectorError(`there is no field ${name}; to search for the text, quote it`, { position: start, length, suggestion: quote(text) });
@@ -66,25 +51,18 @@ export function refuseWord(reader: Reader, start: number, word: string): never {
   const { op, spelled } = reader.readOperator() ?? {};
   if (op !== undefined && spelled !== undefined) {
     const value = readRest(reader);
-    const suggestion = value === '' ? quote(reader.sliceFrom(start)) : `${spellDotted(word)}${spelled}${value}`;
+    const suggestion = value === '' ? quote(reader.sliceFrom(start)) : dottedTerm(word, spelled, value);
     throw new SelectorError(`${word} is no field; did you mean ${suggestion}?`, { position: start, length: reader.position - start, suggestion });
   }
   if (reader.peek() === ',') refuseComma(reader, start, word);
   refuseCall(reader, start);
-  const relation = reader.peek() === '(' ? nearest(word, RELATIONS) : undefined;
+  const keyword = KEYWORDS.find((known) => known.toLowerCase() === word);
+  if (keyword !== undefined) throw new SelectorError(`${word} is searched for as a word; in capitals it joins terms`, { position: start, length: word.length, suggestion: keyword });
+  const relation = reader.peek() === '(' ? nearest(word === 'children' ? 'child' : word, RELATIONS) : undefined;
   if (relation !== undefined) {
     throw new SelectorError(`there is no relation ${word}; did you mean ${relation}(?`, { position: start, length: word.length, suggestion: relation });
   }
   throw new SelectorError('a space is missing here', { position: sign, suggestion: ' ' });
-}
-
-const DOTTED = /^(tag|label|annotation)s?(?:\.|\[['"]?)(.+?)['"]?\]?$/i;
-
-/** `labels.region` of other languages; a name with dots comes from the system, any other from people. */
-function spellDotted(word: string): string {
-  const [, space, key = word] = DOTTED.exec(word) ?? [];
-  const from = space?.toLowerCase() ?? (/^\w+(\.\w+)+$/.test(word) ? 'label' : 'tag');
-  return `${from}:${spellKey({ type: 'text', text: key.toLowerCase() })}`;
 }
 
 const FACET = /^@([\w.-]+):(.*)$/;

@@ -1,3 +1,4 @@
+import { FIELDS, isFieldName } from '../fields';
 import { LIMITS } from './limits';
 import { SelectorError } from './selector-error';
 import { spellKey, spellValue } from './spelling';
@@ -46,11 +47,11 @@ function rewriteRequirement(requirement: string): Rewritten | undefined {
   if (setKey !== undefined && members !== undefined) {
     const values = members.split(',').map((member) => spelled(member.trim()));
     const set = values.length === 1 ? values.join('') : `(${values.join(', ')})`;
-    return { term: `${keyTerm(setKey)}${setOp === 'in' ? '=' : '!='}${set}`, certain: true, operator: true };
+    return { term: `${comparedTerm(setKey)}${setOp === 'in' ? '=' : '!='}${set}`, certain: true, operator: true };
   }
   const [, key, op, value] = EQUALITY.exec(requirement) ?? [];
   if (key !== undefined && value !== undefined) {
-    return { term: `${keyTerm(key)}${op === '!=' ? '!=' : '='}${spelled(value)}`, certain: false, operator: true };
+    return { term: `${comparedTerm(key)}${op === '!=' ? '!=' : '='}${spelled(value)}`, certain: false, operator: true };
   }
   const [, negation, name] = EXISTENCE.exec(requirement) ?? [];
   if (name === undefined) return undefined;
@@ -58,6 +59,8 @@ function rewriteRequirement(requirement: string): Rewritten | undefined {
 }
 
 const keyTerm = (key: string): string => `tag:${spellKey({ type: 'text', text: key.toLowerCase() })}`;
+/** A kind and a status are fields here, whoever compares them. */
+const comparedTerm = (key: string): string => (isFieldName(key) && FIELDS[key].type === 'enum' ? key : keyTerm(key));
 const spelled = (value: string): string => spellValue({ type: 'text', text: value });
 
 /** Cut at the commas outside parentheses. */

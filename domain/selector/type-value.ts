@@ -1,5 +1,5 @@
-import { meantAge } from './meant-value';
-import { readNetwork } from './network-value';
+import { meantAge, meantDay } from './meant-value';
+import { meantAddresses, readNetwork } from './network-value';
 import { readNumber } from './number-value';
 import type { RawText } from './reader';
 import { type RawValue, refuse, refuseTerm } from './refuse-value';
@@ -24,8 +24,10 @@ export function typeKeyValue(op: Comparison, raw: RawText): Value {
   return value;
 }
 
+const WITH_UNIT = /^(-?\d{1,15}(?:\.\d{1,9})?)(?:%|[A-Za-zµ]+(?:\/s)?)$/;
+
 function readKeyValue(op: Comparison, raw: RawText): Value {
-  if (!isEquality(op)) return numberOf(raw.text) ?? refuse(raw, `${op} compares numbers, and this is none`);
+  if (!isEquality(op)) return numberOf(raw.text) ?? refuse(raw, `${op} compares numbers, and this is none`, WITH_UNIT.exec(raw.text)?.[1]);
   const range = rangeOf(raw, numberOf);
   if (range !== undefined) return { type: 'number-range', ...range };
   return readText(raw);
@@ -95,7 +97,9 @@ function numberValueOf(field: TermName, raw: RawValue): Value {
   if (number !== undefined) return number;
   const meant = field === 'tags' ? `tag:${raw.text.replace(':', '=')}` : `child(${spellWord(readText(raw))})`;
   if (/^\p{L}/u.test(raw.text)) return refuseTerm(raw, `${field} is a number, such as ${describeTerm(field).example}; did you mean ${meant}?`, meant);
-  return refuse(raw, `${field} is a number, such as ${describeTerm(field).example}`);
+  const least = /^(\d{1,15})\+$/.exec(raw.text)?.[1];
+  const complaint = `${field} is a number, such as ${describeTerm(field).example}`;
+  return least === undefined ? refuse(raw, complaint, WITH_UNIT.exec(raw.text)?.[1]) : refuseTerm(raw, complaint, `${field}>=${least}`);
 }
 
 function versionValueOf(op: Comparison, raw: RawText): Value {
@@ -119,7 +123,7 @@ function timeValueOf(field: TermName, op: Comparison, raw: RawValue): Value {
   if (age === undefined) {
     const instant = instantOf(raw.text);
     if (instant !== undefined) return instant;
-    const meant = meantAge(field, op, raw.text);
+    const meant = meantAge(field, op, raw.text) ?? meantDay(field, op, raw.text);
     return meant === undefined ? refuse(raw, TIME_SHAPES) : refuseTerm(raw, `${TIME_SHAPES}; did you mean ${meant}?`, meant);
   }
   if (isEquality(op)) {
@@ -135,7 +139,7 @@ function networkOf(raw: RawText): Value {
   if (network !== undefined) return { type: 'network', text: raw.text, network };
   const match = readMatch(raw.text);
   if (match.type === 'pattern' && !raw.text.includes('..')) return match;
-  return refuse(raw, 'this is no address; ip takes 10.1.2.3, a network such as 10.0.0.0/8, or a pattern such as 10.1.*');
+  return refuse(raw, 'this is no address; ip takes 10.1.2.3, a network such as 10.0.0.0/8, or a pattern such as 10.1.*', meantAddresses(raw.text));
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

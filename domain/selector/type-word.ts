@@ -1,13 +1,14 @@
 import { KINDS } from '../kinds';
 import { STATUSES } from '../status';
-import { meantStatus } from './meant-value';
+import { meantFlag, meantStatus } from './meant-value';
 import { nearest } from './nearest';
 import type { RawText } from './reader';
 import { splitJoined } from './refuse-joined';
 import { type RawValue, refuse, refuseTerm } from './refuse-value';
+import { SelectorError } from './selector-error';
 import { spellSet } from './spell-regex';
 import { quote, readMatch, readText, spellKey } from './spelling';
-import { FLAGS, isPresence, isTermName, NOT_BUILT_YET, PRESENCES, termNamed, type TermName } from './terms';
+import { FLAGS, isFlag, isPresence, isTermName, NOT_BUILT_YET, PRESENCES, termNamed, type TermName } from './terms';
 import type { TextMatch } from './tree';
 
 /** A kind or a status. */
@@ -19,7 +20,7 @@ export function enumOf(field: TermName, raw: RawValue): TextMatch {
   const split = splitJoined(raw.text);
   if (split !== undefined) refuse(raw, 'a space is missing between these terms', split);
   const next = termNamed(/^([A-Za-z_]\w*)[:=]/.exec(raw.text)?.[1] ?? '');
-  if (next !== undefined) refuse(raw, `${next} is another field: its term begins after a space, not after a comma`);
+  if (next !== undefined) throw new SelectorError(`${next} is another field: its term begins after a space, not after a comma`, { position: raw.at.position - 1, length: 1, suggestion: ' ' });
   const alternatives = asked.split(/[|;/]/);
   if (alternatives.length > 1 && alternatives.every((word) => words.includes(word))) refuse(raw, 'several values stand between commas', spellSet(alternatives));
   const complaint = `${field} has no value`;
@@ -44,8 +45,14 @@ export function flagOf(raw: RawValue): TextMatch {
   const kind = KINDS.find((known) => known === asked);
   const field = status !== undefined ? `status:${status}` : kind !== undefined ? `kind:${kind}` : undefined;
   if (field !== undefined) refuseTerm(raw, `there is no condition ${quote(raw.text)}; did you mean ${field}?`, field);
-  if (raw.text.toLowerCase() === NOT_BUILT_YET.flag) return refuse(raw, `is:${NOT_BUILT_YET.flag} is not built yet`);
-  return withoutPattern('is', oneOf('there is no condition', Object.keys(FLAGS), raw), raw);
+  if (asked === NOT_BUILT_YET.flag) return refuse(raw, `is:${NOT_BUILT_YET.flag} is not built yet`);
+  const negated = /^(?:not[:_-]?|[!-])(.+)$/.exec(asked)?.[1];
+  if (negated !== undefined) refuseTerm(raw, 'the minus stands before the field', `-is:${negated}`);
+  const names = Object.keys(FLAGS);
+  const meant = meantFlag(asked) ?? nearest(asked, names);
+  if (meant === undefined && /^[\w-]+$/.test(asked)) refuseTerm(raw, `there is no condition ${quote(raw.text)}, only ${names.join(', ')}; did you mean tag:${asked}?`, `tag:${asked}`);
+  if (meant !== undefined && !isFlag(asked)) refuse(raw, `there is no condition ${quote(raw.text)}; did you mean ${meant}?`, meant);
+  return withoutPattern('is', oneOf('there is no condition', names, raw), raw);
 }
 
 /** What `has:` and `no:` ask for. */
@@ -56,7 +63,12 @@ export function presenceOf(field: TermName, raw: RawValue): TextMatch {
     return refuseTerm(raw, `for one key it is ${term}`, term);
   }
   const text = termNamed(raw.text.toLowerCase()) ?? raw.text;
+  if (text === 'tags') return refuse(raw, `${field}: knows tag, not tags`, 'tag');
   if (isTermName(text) && !isPresence(text)) return refuse(raw, `${text} is never missing`);
+  if (!isPresence(text) && /^[\w./-]+$/.test(text) && nearest(text, PRESENCES) === undefined) {
+    const term = `${field === 'no' ? '-' : ''}tag:${text.toLowerCase()}`;
+    return refuseTerm(raw, `${field}: knows no ${quote(text)}; for the key of a tag it is ${term}`, term);
+  }
   return withoutPattern(field, oneOf(`${field}: knows no`, PRESENCES, { ...raw, text }), raw);
 }
 
