@@ -52,6 +52,8 @@ export class FleetAnswers {
   constructor(
     private readonly db: Db,
     private readonly fresh: () => Promise<FleetIndex | undefined>,
+    /** The index as far as it is, also halfway through a catch-up. */
+    private readonly asItStands: () => FleetIndex | undefined = () => undefined,
   ) {}
 
   count({ selector, now }: Query): Promise<number | undefined> {
@@ -121,9 +123,15 @@ export class FleetAnswers {
     return this.ask([], new Date(), ({ index }) => rollUp(index, id));
   }
 
-  /** Which of these ids, in their usual spelling, have a row. */
-  known(ids: readonly string[]): Promise<Set<string> | undefined> {
-    return this.ask([], new Date(), ({ index }) => new Set(ids.filter((id) => index.ids.slotOf(id) >= 0)));
+  /**
+   * Which of these ids, in their usual spelling, have a row. Only an id that the index does not have is worth a catch-up: a sender of heartbeats
+   * names thousands that it has. One that is being deleted may still be among them.
+   */
+  async known(ids: readonly string[]): Promise<Set<string> | undefined> {
+    const have = (index: FleetIndex) => new Set(ids.filter((id) => index.ids.slotOf(id) >= 0));
+    const index = this.asItStands();
+    const found = index && have(index);
+    return found?.size === ids.length ? found : this.ask([], new Date(), (context) => have(context.index));
   }
 
   private leaveToSql(): Promise<undefined> {

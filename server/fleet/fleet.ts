@@ -19,7 +19,11 @@ export function startFleet(options: FleetOptions): () => Promise<void> {
 
 /** The index as one caller asks it. Without a running index SQL answers everything. */
 export function fleetAnswers(db: Db): FleetAnswers {
-  return new FleetAnswers(db, async () => globalThis.gosightFleet?.fresh());
+  return new FleetAnswers(
+    db,
+    async () => globalThis.gosightFleet?.fresh(),
+    () => globalThis.gosightFleet?.asItStands,
+  );
 }
 
 export const fleetState = (): FleetState => globalThis.gosightFleet?.state ?? { state: 'off' };

@@ -5,6 +5,7 @@ import { insertResources } from '@/db/testing/insert-resources';
 import { testDb } from '@/db/testing/test-db';
 import { parseSelector } from '@/domain/selector/parse-selector';
 import { DEFAULT_SORT } from '@/domain/sort';
+import { uuidV7 } from '@/domain/uuid-v7';
 import { FleetAnswers } from './fleet-answers';
 import { RunningFleet } from './run-fleet';
 
@@ -29,7 +30,7 @@ afterEach(async () => {
   await runSql(db)`DELETE FROM resources`;
 });
 
-const answers = () => new FleetAnswers(db, () => fleet.fresh());
+const answers = () => new FleetAnswers(db, () => fleet.fresh(), () => fleet.asItStands);
 const names = async () => {
   const asked = answers();
   const list = await asked.list({ selector: parseSelector(''), sort: DEFAULT_SORT, limit: 10, now: new Date() });
@@ -81,6 +82,16 @@ test('who waits too long is answered by SQL', async () => {
   await lock.rollback().execute();
   await expect.poll(() => impatient.state.state, WAIT).toBe('ready');
   await impatient.stop();
+});
+
+test('ids that the index has are known without a catch-up, and one that it has not with it', async () => {
+  const lock = await lockedTable(db, 'feed_pruning');
+  expect(await answers().known(ids)).toEqual(new Set(ids));
+  const [late = ''] = await insertResources(db, [{ name: 'late' }]);
+  const asked = answers().known([...ids, late, uuidV7()]);
+  await expect.poll(() => waitingReaders(db), WAIT).toBeGreaterThan(0);
+  await lock.rollback().execute();
+  expect(await asked).toEqual(new Set([...ids, late]));
 });
 
 test('annotations are asked of SQL, and the rest of the query of the index', async () => {

@@ -58,6 +58,10 @@ export class RunningFleet {
     return this.follower === undefined ? this.status : { state: 'ready', resources: this.follower.index.size };
   }
 
+  get asItStands(): FleetIndex | undefined {
+    return this.follower?.index;
+  }
+
   /** The index with everything that was committed before the call, for one asker a turn; undefined while SQL has to answer. */
   async fresh(): Promise<FleetIndex | undefined> {
     const { follower } = this;
