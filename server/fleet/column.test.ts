@@ -83,3 +83,15 @@ test('a search finds what contains or begins with a text, whatever case and scri
     { seed: 2, numRuns: 500 },
   );
 });
+
+test('a search whose hits stand close together finds the same', () => {
+  const { dictionary } = new Column(budget, 10);
+  const all = Array.from({ length: 6_000 }, (_, i) => `${'abcab'.slice(i % 5)}${'ab'.repeat(i % 4)}${i.toString(3).replaceAll('0', 'a').replaceAll('1', 'b').replaceAll('2', 'c')}`);
+  const codes = new Map(all.map((text) => [text, dictionary.internText(text)]));
+  for (const needle of ['a', 'ab', 'abc', 'aab', 'abab', 'cabc', 'bcabab', 'abcabcabc', all[5_999]!]) {
+    const found = new Set<number>();
+    placeQuestion(dictionary, needle, 'anywhere').acceptedAmong!((code) => found.add(code));
+    const wanted = new Set([...codes].filter(([text]) => text.includes(needle)).map(([, code]) => code));
+    expect(found, needle).toEqual(wanted);
+  }
+});

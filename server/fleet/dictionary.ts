@@ -65,6 +65,13 @@ export class Dictionary {
     return this.folds === null ? entry : (this.folds[entry] ?? entry);
   }
 
+  /** Hands over every entry whose folded form is this one. */
+  eachSpelling(folded: number, onEntry: (entry: number) => void): void {
+    const others = this.spellings.size === 0 ? undefined : this.spellings.get(folded);
+    if (others === undefined) onEntry(folded);
+    else for (const entry of others) onEntry(entry);
+  }
+
   /** Every entry whose folded form is this one. */
   spellingsOf(folded: number): readonly number[] {
     return this.spellings.get(folded) ?? [folded];

@@ -63,7 +63,7 @@ function onPattern(dictionary: Dictionary, pattern: string, onCode: (code: numbe
 function onSpellings(dictionary: Dictionary, folded: number, onCode: (code: number) => void): void {
   // A text may be here only as some resource's spelling of another folded form.
   if (folded === 0 || dictionary.foldOf(folded) !== folded) return;
-  for (const code of dictionary.spellingsOf(folded)) onCode(code);
+  dictionary.eachSpelling(folded, onCode);
 }
 
 const isText = (value: Value): value is TextMatch => value.type === 'text' || value.type === 'pattern';
