@@ -24,7 +24,8 @@ export function readColumns(text: string): { columns: readonly ColumnName[] } | 
 
 export const printColumns = (columns: readonly ColumnName[]): string => columns.join(',');
 
-function columnNamed(word: string): ColumnName | undefined {
+/** The column of this name, or of the short one that people type. */
+export function columnNamed(word: string): ColumnName | undefined {
   const found = keyOfColumn(word);
   if (found !== undefined) return `${found.space}:${found.space === 'tag' ? found.key.toLowerCase() : found.key}`;
   if (word === 'tags') return word;

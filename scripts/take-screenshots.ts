@@ -15,6 +15,8 @@ interface Picture {
   row: 'grid' | 'table';
   dark?: boolean;
   narrow?: boolean;
+  /** Pressed, one after the other, before the picture is taken. */
+  presses?: string[];
 }
 
 const MOST_BYTES = 200_000;
@@ -32,6 +34,7 @@ try {
   const pictures: Picture[] = [
     { name: 'inventory-light', path: '/resources?q=kind%3Acontainer+tag%3Aenv%3Dprod', row: 'grid' },
     { name: 'inventory-dark', path: '/resources?q=kind%3Ahost', row: 'grid', dark: true },
+    { name: 'inventory-grouped', path: '/resources?group=environment%2Ckind', row: 'grid', presses: ['Environment prod', 'Kind host'] },
     { name: 'inventory-narrow', path: '/resources', row: 'grid', narrow: true },
     { name: 'resource-light', path: `/resources/${host}`, row: 'table' },
   ];
@@ -41,7 +44,7 @@ try {
   await endAll(say);
 }
 
-async function take(from: Browser, url: string, { name, path, row, dark = false, narrow = false }: Picture): Promise<void> {
+async function take(from: Browser, url: string, { name, path, row, dark = false, narrow = false, presses = [] }: Picture): Promise<void> {
   const file = join(PROJECT_ROOT, 'docs', `${name}.png`);
   const context = await from.newContext({ viewport: narrow ? PHONE : DESKTOP, colorScheme: dark ? 'dark' : 'light', locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -49,6 +52,7 @@ async function take(from: Browser, url: string, { name, path, row, dark = false,
   await page.route('**/api/trpc/live.rows*', (route) => route.abort());
   await page.goto(`${url}${path}`);
   await page.getByRole(row).getByRole('row').nth(3).waitFor();
+  for (const press of presses) await page.getByRole('button', { name: press, exact: true }).click();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });

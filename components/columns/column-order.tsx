@@ -68,12 +68,12 @@ export function ColumnOrder({ columns, pinned, onColumns }: Pick<ColumnSettings,
 
   return (
     <section aria-label="Shown columns">
-      <h3 className="column-heading">Shown, in this order</h3>
+      <h3 className="chooser-heading">Shown, in this order</h3>
       <ol ref={list} className="column-order" onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerCancel={() => setDragged(undefined)}>
         {order.map((column, place) => {
           const label = columnLabel(column);
           return (
-            <li key={column} className="column-row" data-dragged={dragged?.column === column ? '' : undefined}>
+            <li key={column} className="chooser-row" data-dragged={dragged?.column === column ? '' : undefined}>
               <button type="button" className="column-grip" data-of={column} data-act="grip" aria-label={`Move ${label}`} title="Drag, or use the arrow keys" onKeyDown={(event) => onKeyDown(event, column)}>
                 <Icon name="grip" />
               </button>

@@ -8,6 +8,7 @@ import { BodyRow } from './body-row';
 import { columnLayout, type ColumnWidths } from './column-layout';
 import { fittingWidth } from './fitting-width';
 import { HeaderCell } from './header-cell';
+import { HeadingRow } from './heading-row';
 import { MAX_SPACER_PX } from './rank-place';
 import type { RowSource, SelectedRows, SortedColumn } from './row-source';
 import { metaOf, TABLE_FEATURES } from './table-features';
@@ -52,7 +53,7 @@ interface DataTableProps<Row extends object> {
 /** A list of any length: only the rows in sight are in the document. */
 export function DataTable<Row extends object>({ label, className = '', columns, pinned, widths, onWidth, cards, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, onPlace, outdated, selection }: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
-  const { count, total, listKey, rowAt, onRange } = source;
+  const { count, total, listKey, rowAt, headingAt, onRange } = source;
   const rowHeight = useRowHeight(rowHeights);
   const headHeight = useCallback(() => grid.current?.querySelector<HTMLElement>('.grid-head')?.offsetHeight ?? 0, []);
   // The focus needs the scroller and the scroller keeps the focused row: the rank goes round by a ref that a render later agrees.
@@ -67,6 +68,13 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
     onOpen: (rank) => {
       const row = rowAt(rank);
       if (row) onOpen(row);
+      else headingAt?.(rank)?.onToggle();
+    },
+    onFold: (rank, open) => {
+      const heading = headingAt?.(rank);
+      if (heading === undefined || heading.isOpen === open) return false;
+      heading.onToggle();
+      return true;
     },
   });
   const { placed, rows, seen, showRank } = useRankScroll({ scroller: grid, listKey, count, rowHeight, firstRank: firstPlace?.start ?? 0, keptRank: focus.rank });
@@ -128,6 +136,8 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
       </div>
       <div role="rowgroup" className={`grid-body ${outdated ? 'grid-body-outdated' : ''}`} style={{ height: `min(calc(var(--row-height) * ${rows}), ${MAX_SPACER_PX}px)` }}>
         {here.map(({ rank, place, data: drawn }) => {
+          const heading = headingAt?.(rank);
+          if (heading) return <HeadingRow key={rank} heading={heading} columns={shown.length + (selection ? 1 : 0)} rank={rank} place={place} tabStop={rank === tabStop} onActive={focus.activate} />;
           const row = drawn && rowsById[rowId(drawn)];
           if (!row) return <WaitingRow key={rank} columns={shown} pinned={pinned} rank={rank} place={place} selectable={selection !== undefined} />;
           return (

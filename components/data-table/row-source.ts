@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CheckState } from '../ui/check-box';
 
 /** Where a table takes its rows from, by their rank in the list. */
@@ -10,8 +11,23 @@ export interface RowSource<Row> {
   count: number;
   /** The row of this rank, undefined while it is not here. */
   rowAt: (rank: number) => Row | undefined;
+  /** What stands at this rank in place of a row. */
+  headingAt?: (rank: number) => RowHeading | undefined;
   /** Told which ranks are looked at (`end` is not), so that they can be brought. */
   onRange: (start: number, end: number) => void;
+}
+
+/** Stands over rows that belong together, which are there while it is open. */
+export interface RowHeading {
+  /** 0, or more for one within others. */
+  level: number;
+  isOpen: boolean;
+  onToggle: () => void;
+  name: string;
+  /** The name as it is drawn. */
+  label: ReactNode;
+  /** What else can be pressed. */
+  aside: (tabIndex: number) => ReactNode;
 }
 
 export interface SortedColumn {

@@ -12,6 +12,8 @@ interface RowFocusOptions {
   rowsPerPage: () => number;
   showRank: (rank: number) => void;
   onOpen: (rank: number) => void;
+  /** Opens or closes what stands at this rank; false where that changes nothing. */
+  onFold: (rank: number, open: boolean) => boolean;
 }
 
 /** About a column. */
@@ -20,7 +22,7 @@ const SIDEWAYS_PX = 120;
 const isTyping = (target: EventTarget) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The row that keys act on: one row takes part in the tab order, and its links and buttons with it. */
-export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, showRank, onOpen }: RowFocusOptions) {
+export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, showRank, onOpen, onFold }: RowFocusOptions) {
   const [active, setActive] = useState({ listKey, rank: firstActive });
   const wanted = useRef<number>(undefined);
   const rank = active.listKey === listKey ? Math.min(active.rank, Math.max(0, count - 1)) : 0;
@@ -71,7 +73,7 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
       event.preventDefault();
       const step = event.key === 'ArrowRight' ? 1 : -1;
       if (event.shiftKey) grid.current?.scrollBy({ left: step * SIDEWAYS_PX });
-      else stepInside(row, step);
+      else if (!onRow || !onFold(rank, step > 0)) stepInside(row, step);
     } else {
       const next = rankAfterKey(event.key, { rank, count, page: rowsPerPage(), ctrl: event.ctrlKey });
       if (next === undefined) return;

@@ -1,11 +1,11 @@
 'use client';
 
 import './export-panel.css';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EXPORT_FORMATS, type ExportFormat } from '@/domain/export-formats';
 import { exactNumber } from '../ui/exact-number';
 import { Icon } from '../ui/icon';
-import { PopoverDialog } from '../ui/popover-dialog';
+import { type PopoverAnchor, PopoverDialog } from '../ui/popover-dialog';
 import { CopyAs } from './copy-as';
 import { exportAddress } from './export-address';
 import type { ExportedList } from './exported-list';
@@ -18,13 +18,8 @@ const FORMATS = {
   ndjson: { name: 'NDJSON', use: 'a line each, for import' },
 } as const satisfies Record<ExportFormat, { name: string; use: string }>;
 
-interface ExportPanelProps extends ExportedList {
-  anchor: RefObject<HTMLElement | null>;
-  onClose: (keepsFocus: boolean) => void;
-}
-
 /** Everything that matches as a file, streamed; or the query itself, to be pasted elsewhere. */
-export function ExportPanel({ anchor, onClose, ...list }: ExportPanelProps) {
+export function ExportPanel({ anchor, onClose, ...list }: ExportedList & PopoverAnchor) {
   const [onlyColumns, setOnlyColumns] = useState(true);
   const first = useRef<HTMLInputElement>(null);
 

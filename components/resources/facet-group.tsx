@@ -1,12 +1,13 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { FacetCounts } from '@/domain/facet-counts';
 import { facetState, toggleFacetValue, withFacetValue, withoutFacet } from '@/domain/selector/facet-terms';
 import type { Selector } from '@/domain/selector/tree';
 import { Icon } from '../ui/icon';
 import { useTRPC } from '../trpc';
+import { drawFacetValue } from './draw-facet-value';
 import { facetNote, facetRows } from './facet-rows';
 import { FacetRow } from './facet-row';
 import { FacetSearch } from './facet-search';
@@ -26,14 +27,13 @@ export interface FacetGroupProps {
   counts: FacetCounts | undefined;
   total: number | undefined;
   always?: readonly string[];
-  drawLabel?: (value: string) => ReactNode;
   onSelector: (selector: Selector) => void;
   onValues?: (key: string) => void;
   onDismiss?: () => void;
 }
 
 /** The values of one field or key with their counts; what is picked edits the query's tree. */
-export function FacetGroup({ facet, title, noneLabel, q, selector, counts, total, always, drawLabel, onSelector, onValues, onDismiss }: FacetGroupProps) {
+export function FacetGroup({ facet, title, noneLabel, q, selector, counts, total, always, onSelector, onValues, onDismiss }: FacetGroupProps) {
   const [open, setOpen] = useState(true);
   const [expanded, setExpanded] = useState(false);
   const [search, setSearch] = useState('');
@@ -86,7 +86,7 @@ export function FacetGroup({ facet, title, noneLabel, q, selector, counts, total
                 key={value ?? '\u0000none'}
                 row={row}
                 name={name}
-                label={value === null || value === '' ? <i className="truncate text-ink-3">{name}</i> : (drawLabel?.(value) ?? <bdi className="truncate">{value}</bdi>)}
+                label={value === null || value === '' ? <i className="truncate text-ink-3">{name}</i> : drawFacetValue(facet, value)}
                 share={total ? (row.count ?? 0) / total : 0}
                 onToggle={() => onSelector(toggleFacetValue(selector, facet, value, row.picked === 'out' ? 'exclude' : 'include'))}
                 onNot={() => onSelector(toggleFacetValue(selector, facet, value, 'exclude'))}

@@ -1,10 +1,8 @@
 import './facet-panel.css';
 import type { FacetCounts } from '@/domain/facet-counts';
-import { isKind, KINDS } from '@/domain/kinds';
+import { KINDS } from '@/domain/kinds';
 import type { Selector } from '@/domain/selector/tree';
-import { isStatus, STATUSES } from '@/domain/status';
-import { KindIcon } from '../resource-signs/kind-icon';
-import { StatusGlyph } from '../resource-signs/status-mark';
+import { STATUSES } from '@/domain/status';
 import { FacetGroup } from './facet-group';
 import { KeyFacet } from './key-facet';
 
@@ -20,28 +18,14 @@ export interface FacetPanelProps {
   onCloseKey: (facet: string) => void;
 }
 
-const drawStatus = (value: string) => (
-  <>
-    {isStatus(value) && <StatusGlyph status={value} />}
-    {value}
-  </>
-);
-
-const drawKind = (value: string) => (
-  <>
-    {isKind(value) && <KindIcon kind={value} size={14} />}
-    {value}
-  </>
-);
-
 /** What can be ticked: fields first, then the values of opened keys, then the keys themselves. */
 export function FacetPanel({ q, selector, counts, total, keys, onSelector, onOpenKey, onCloseKey }: FacetPanelProps) {
   const shared = { q, selector, total, onSelector };
   const countsOf = (field: string) => counts?.find((each) => each.field === field);
   return (
     <>
-      <FacetGroup {...shared} facet="status" title="Status" noneLabel="no status" counts={countsOf('status')} always={STATUSES} drawLabel={drawStatus} />
-      <FacetGroup {...shared} facet="kind" title="Kind" noneLabel="no kind" counts={countsOf('kind')} always={KINDS} drawLabel={drawKind} />
+      <FacetGroup {...shared} facet="status" title="Status" noneLabel="no status" counts={countsOf('status')} always={STATUSES} />
+      <FacetGroup {...shared} facet="kind" title="Kind" noneLabel="no kind" counts={countsOf('kind')} always={KINDS} />
       <FacetGroup {...shared} facet="group" title="Group" noneLabel="no group" counts={countsOf('group')} />
       <FacetGroup {...shared} facet="environment" title="Environment" noneLabel="no environment" counts={countsOf('environment')} />
       {keys.map((facet) => (

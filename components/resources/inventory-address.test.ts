@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from './inventory-address';
 
-const NOTHING = { q: '', sort: '', facets: [], operations: [], columns: '', pinned: 1 };
+const NOTHING = { q: '', sort: '', facets: [], operations: [], columns: '', pinned: 1, group: '' };
 
 describe('the address of the inventory', () => {
   it('gives back what was written, whatever the query says', () => {
@@ -16,6 +16,7 @@ describe('the address of the inventory', () => {
           operations: fc.uniqueArray(fc.uuid(), { maxLength: 3 }),
           columns: fc.constantFrom('', 'name', 'status,tag:team,label:app.kubernetes.io/name'),
           pinned: fc.nat({ max: 40 }),
+          group: fc.constantFrom('', 'kind', 'tag:team,label:region'),
         }),
         (address) => {
           expect(readAddress(new URLSearchParams(writeAddress('', address)))).toEqual(address);
@@ -28,7 +29,8 @@ describe('the address of the inventory', () => {
   it('stays readable, and says nothing of what is as usual', () => {
     expect(writeAddress('', { ...NOTHING, q: 'kind:(host, app) tag:env=prod' })).toBe('q=kind:(host,+app)+tag:env%3Dprod');
     expect(writeAddress('', { ...NOTHING, columns: 'name,tag:a/b', pinned: 2 })).toBe('columns=name,tag:a/b&pinned=2');
-    expect(writeAddress('q=kind%3Ahost&sort=-name&columns=name&pinned=0', NOTHING)).toBe('');
+    expect(writeAddress('', { ...NOTHING, group: 'tag:team,kind' })).toBe('group=tag:team,kind');
+    expect(writeAddress('q=kind%3Ahost&sort=-name&columns=name&pinned=0&group=kind', NOTHING)).toBe('');
   });
 
   it('keeps what is not ours, and passes over facets that are none', () => {

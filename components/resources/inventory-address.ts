@@ -15,6 +15,8 @@ export interface InventoryAddress {
   columns: string;
   /** How many of the first columns stay at the left. */
   pinned: number;
+  /** What the rows are grouped by, `tag:team,kind`; empty: nothing. */
+  group: string;
 }
 
 const USUALLY_PINNED = 1;
@@ -32,13 +34,14 @@ export function readAddress(params: Pick<URLSearchParams, 'get'>): InventoryAddr
     operations: [...new Set(operations)],
     columns: params.get('columns') ?? '',
     pinned: /^\d{1,2}$/.test(pinned) ? Number(pinned) : USUALLY_PINNED,
+    group: params.get('group') ?? '',
   };
 }
 
 /** The same address with these parts in it; what is empty is left out, what is not ours is kept. */
-export function writeAddress(before: string, { q, sort, facets, operations, columns, pinned }: InventoryAddress): string {
+export function writeAddress(before: string, { q, sort, facets, operations, columns, pinned, group }: InventoryAddress): string {
   const params = new URLSearchParams(before);
-  const parts = { q, sort, facets: facets.join(','), operation: operations.join(','), columns, pinned: pinned === USUALLY_PINNED ? '' : String(pinned) };
+  const parts = { q, sort, facets: facets.join(','), operation: operations.join(','), columns, pinned: pinned === USUALLY_PINNED ? '' : String(pinned), group };
   for (const [name, value] of Object.entries(parts)) {
     if (value === '') params.delete(name);
     else params.set(name, value);

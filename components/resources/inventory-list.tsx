@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { printSelector } from '@/domain/selector/print-selector';
 import type { SelectorError } from '@/domain/selector/selector-error';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
@@ -7,7 +8,7 @@ import { ListFailed } from './list-failed';
 import { LoadingList } from './loading-list';
 import { QueryRefused } from './query-refused';
 import { type ListLayout, ResourceTable } from './resource-table';
-import type { ResourceRows } from './use-resource-rows';
+import type { GroupedRows } from './use-grouped-rows';
 import type { RowSelecting } from './use-selection';
 
 /** It waits for the server's counts anyway. */
@@ -17,7 +18,7 @@ interface InventoryListProps {
   q: string;
   selector: Selector;
   refusal: SelectorError | undefined;
-  rows: ResourceRows;
+  rows: GroupedRows;
   layout: ListLayout;
   sort: Sort;
   selecting: RowSelecting;
@@ -46,6 +47,8 @@ export function InventoryList({ q, selector, refusal, rows, layout, sort, select
   return (
     <ResourceTable
       source={rows.source}
+      groups={rows.groups}
+      onOnly={(group) => onQuery(printSelector(group.selector))}
       layout={layout}
       sort={sort}
       onSort={onSort}

@@ -21,5 +21,5 @@ export function LoadingList({ layout, sort, selecting }: { layout: ListLayout; s
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return <div className="table-frame" aria-busy />;
-  return <ResourceTable source={WAITING} layout={layout} sort={sort} selecting={selecting} onSort={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
+  return <ResourceTable source={WAITING} layout={layout} sort={sort} selecting={selecting} onSort={nothing} onOnly={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
 }

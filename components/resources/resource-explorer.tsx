@@ -2,31 +2,29 @@
 
 import './resource-explorer.css';
 import { useEffect, useRef, useState } from 'react';
-import { printColumns } from '@/domain/columns';
+import { type Grouping, readGrouping } from '@/domain/grouping';
 import { facetState, toggleFacetValue } from '@/domain/selector/facet-terms';
 import { printSelector } from '@/domain/selector/print-selector';
 import { SelectorError } from '@/domain/selector/selector-error';
 import type { Selector } from '@/domain/selector/tree';
-import { ColumnsButton } from '../columns/columns-button';
 import type { Density } from '../columns/density';
 import { useDensity } from '../columns/use-density';
-import { ExportButton } from '../export/export-button';
 import { readQuery } from '../search-box/read-query';
 import type { Step } from '../search-box/step';
 import type { ApiError } from '../trpc';
 import { exactNumber } from '../ui/exact-number';
-import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { BulkEdits } from './bulk-edits';
-import { forgetWidths } from './column-widths';
 import { FacetPanel } from './facet-panel';
 import { InventoryList } from './inventory-list';
+import { ListTools } from './list-tools';
 import { ResourceSearch } from './resource-search';
 import type { SelectionInput } from './selection';
 import { SelectionBar } from './selection-bar';
 import { readOrder } from './sorted-columns';
 import { StatusStrip } from './status-strip';
 import { useFleetCounts } from './use-fleet-counts';
+import { useGroupedRows } from './use-grouped-rows';
 import { useInventoryAddress } from './use-inventory-address';
 import { useReadAllAgain } from './use-read-all-again';
 import { useResourceRows } from './use-resource-rows';
@@ -38,12 +36,15 @@ const EVERYTHING: Selector = { type: 'everything' };
 
 /** The inventory: the address says what is shown, and everything that is pressed changes the address. */
 export function ResourceExplorer({ origin, density: firstDensity }: { origin: string; density: Density }) {
-  const [{ q, sort: sortText, facets: opened, operations, columns: columnsText, pinned }, go] = useInventoryAddress();
+  const [{ q, sort: sortText, facets: opened, operations, columns: columnsText, pinned, group }, go] = useInventoryAddress();
   const [density, setDensity] = useDensity(firstDensity);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const { selector, error } = readQuery(q);
   const { sort, problem: sortProblem } = readOrder(sortText);
-  const rows = useResourceRows(q, sortProblem === undefined ? sortText : '', selector !== undefined);
+  const order = sortProblem === undefined ? sortText : '';
+  const tree = selector ?? EVERYTHING;
+  const { grouping, problem: groupProblem } = groupingOf(group);
+  const rows = useGroupedRows({ q, sort: order, selector: tree, grouping }, useResourceRows(q, order, selector !== undefined), selector !== undefined);
   const counts = useFleetCounts(q, selector !== undefined);
   const refusal = error ?? refusalOf(rows.failure);
 
@@ -60,13 +61,18 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
 
   const askQuery = (next: string, step: Step = 'push') => go({ q: next }, step);
   const askSelector = (next: Selector) => askQuery(printSelector(next));
-  const tree = selector ?? EVERYTHING;
-  const selecting = useSelection(q, sortProblem === undefined ? sortText : '', tree, rows);
+  const selecting = useSelection(q, tree, rows);
   const [editing, setEditing] = useState<SelectionInput>();
   const readAllAgain = useReadAllAgain(rows, counts);
   const keys = valueFacets(opened, tree);
   const shown = useShownColumns(columnsText, tree);
   const failed = rows.failure !== null && rows.total === undefined;
+  const problems = [
+    sortProblem === undefined ? [] : `Sorted by name: ${sortProblem}`,
+    shown.problem === undefined ? [] : `The usual columns: ${shown.problem}`,
+    groupProblem === undefined ? [] : `Not grouped: ${groupProblem}`,
+    rows.groups === undefined || rows.groups.more === 0 ? [] : `The largest groups: ${exactNumber(rows.groups.more)} more are not shown`,
+  ].flat();
   const unknown = failed || refusal !== undefined;
   const panel = (
     <FacetPanel
@@ -107,32 +113,18 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
               state={facetState(tree, 'status')}
               onStatus={(status) => askSelector(toggleFacetValue(tree, 'status', status, 'include'))}
             >
-              {sortProblem !== undefined && (
-                <span className="truncate text-xs text-idle" role="status">
-                  Sorted by name: {sortProblem}
-                </span>
-              )}
-              {shown.problem !== undefined && (
-                <span className="truncate text-xs text-idle" role="status">
-                  The usual columns: {shown.problem}
-                </span>
-              )}
-              <ColumnsButton
+              <ListTools
                 columns={shown.columns}
                 pinned={pinned}
                 density={density}
-                onColumns={({ columns, ...change }) => go({ ...change, ...(columns ? { columns: printColumns(columns) } : {}) }, 'push')}
+                grouping={grouping}
+                problems={problems}
+                exported={unknown ? undefined : { selector: tree, sort: sortProblem === undefined ? sortText : '', columns: shown.columns, total: rows.outdated ? undefined : rows.total }}
+                termCount={termCount}
+                onAddress={(change) => go(change, 'push')}
                 onDensity={setDensity}
-                onReset={() => {
-                  forgetWidths();
-                  go({ columns: '', pinned: 1 }, 'push');
-                }}
+                onFilters={() => setFiltersOpen(true)}
               />
-              {!unknown && <ExportButton selector={tree} sort={sortProblem === undefined ? sortText : ''} columns={shown.columns} total={rows.outdated ? undefined : rows.total} />}
-              <button type="button" className="btn filters-button" aria-haspopup="dialog" onClick={() => setFiltersOpen(true)}>
-                <Icon name="filter" />
-                Filters {termCount > 0 && <span>{termCount}</span>}
-              </button>
             </StatusStrip>
           )}
           <p className="sr-only" role="status">
@@ -182,6 +174,12 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
       </Sheet>
     </>
   );
+}
+
+/** What the address groups by; with `problem` when that cannot be, and nothing is grouped. */
+function groupingOf(text: string): { grouping: Grouping; problem?: string } {
+  const read = readGrouping(text);
+  return 'problem' in read ? { grouping: [], problem: read.problem } : read;
 }
 
 /** The server may refuse what can be read here: it says so as the parser does. */

@@ -9,12 +9,15 @@ import { type Density, DENSITY_ROW_PX } from '../columns/density';
 import { DataTable, type TablePlace } from '../data-table/data-table';
 import type { RowSource } from '../data-table/row-source';
 import { useColumnWidths } from './column-widths';
+import { groupHeading } from './group-heading';
 import { ReadAtProvider } from './read-at';
 import { resourceColumns } from './resource-columns';
+import type { RowGroup } from './row-groups';
 import { selectingEvents } from './selecting-events';
 import { columnsSorted, sortAfterClick } from './sorted-columns';
 import { TableFoot, type TableFootProps } from './table-foot';
 import { TagsWidthProvider, useMeasuredTagsWidth } from './tags-width';
+import type { GroupedRows, GroupHead } from './use-grouped-rows';
 import { useLiveRows } from './use-live-rows';
 import type { RowSelecting } from './use-selection';
 import type { ShownColumns } from './use-shown-columns';
@@ -30,8 +33,11 @@ export interface ListLayout {
   density: Density;
 }
 
-interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total'> {
+interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total' | 'groups'> {
   source: RowSource<ResourceRow>;
+  groups?: GroupedRows['groups'];
+  /** Asks for the rows of one group alone. */
+  onOnly: (group: RowGroup) => void;
   layout: ListLayout;
   sort: Sort;
   onSort: (sort: string) => void;
@@ -49,8 +55,10 @@ function idsInSight({ rowAt }: RowSource<ResourceRow>, { start, end } = { start:
   return Array.from({ length: end - start }, (_, step) => rowAt(start + step)?.id).filter((id) => id !== undefined);
 }
 
+const headingOf = (head: GroupHead | undefined, onOnly: (group: RowGroup) => void) => head && groupHeading(head, onOnly);
+
 /** The inventory's rows, with what is seen of them below. */
-export function ResourceTable({ source, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
+export function ResourceTable({ source, groups, onOnly, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<TablePlace>();
@@ -58,8 +66,9 @@ export function ResourceTable({ source, layout: { shown, pinned, density }, sort
   const { columns: names, leaves, chosen } = shown;
   const columns = useMemo(() => resourceColumns(names, leaves), [names, leaves]);
   const [widths, keepWidth] = useColumnWidths();
-  const tagsWidth = useMeasuredTagsWidth(frame, columns);
-  useLiveRows(outdated ? [] : idsInSight(source, place), foot.asOf);
+  const inSight = idsInSight(source, place);
+  const tagsWidth = useMeasuredTagsWidth(frame, columns, inSight.length > 0);
+  useLiveRows(outdated ? [] : inSight, foot.asOf);
 
   const { listKey } = source;
   const onPlace = useCallback(
@@ -91,7 +100,7 @@ export function ResourceTable({ source, layout: { shown, pinned, density }, sort
             widths={widths}
             onWidth={keepWidth}
             cards={!chosen}
-            source={source}
+            source={groups === undefined ? source : { ...source, headingAt: (line) => headingOf(groups.headAt(line), onOnly) }}
             rowId={idOf}
             rowHeights={{ wide: DENSITY_ROW_PX[density], narrow: chosen ? THUMB_PX : CARD_PX }}
             sort={columnsSorted(sort)}
@@ -103,7 +112,7 @@ export function ResourceTable({ source, layout: { shown, pinned, density }, sort
             selection={{ isSelected: (row) => selecting.isSelected(row.id), labelOf: nameOf, page: selecting.page, onTogglePage: selecting.togglePage }}
           />
         </div>
-        <TableFoot {...foot} range={place} total={source.total} />
+        <TableFoot {...foot} range={place} total={source.total} groups={groups?.count} />
       </TagsWidthProvider>
     </ReadAtProvider>
   );

@@ -5,6 +5,8 @@ export interface TableFootProps {
   /** The ranks in sight, `end` is not; undefined until there is a screen. */
   range: { start: number; end: number } | undefined;
   total: number;
+  /** How many groups the list has; undefined where it is not grouped. */
+  groups: number | undefined;
   asOf: string | undefined;
   fetching: boolean;
   /** Why what was asked for last did not come, although there are rows. */
@@ -14,7 +16,7 @@ export interface TableFootProps {
 }
 
 /** Keys that act on the list, what is seen of it, and how fresh it is. */
-export function TableFoot({ range, total, asOf, fetching, problem, onReadAgain, onRetry }: TableFootProps) {
+export function TableFoot({ range, total, groups, asOf, fetching, problem, onReadAgain, onRetry }: TableFootProps) {
   return (
     <footer className="foot" data-problem={problem === undefined ? undefined : ''}>
       {problem === undefined ? (
@@ -34,7 +36,12 @@ export function TableFoot({ range, total, asOf, fetching, problem, onReadAgain, 
         </span>
       )}
       <span className="foot-facts">
-        {range && range.end > 0 && total > 0 && (
+        {groups !== undefined && (
+          <span>
+            {exactNumber(groups)} {groups === 1 ? 'group' : 'groups'}
+          </span>
+        )}
+        {groups === undefined && range && range.end > 0 && total > 0 && (
           <span>
             Rows {exactNumber(range.start + 1)} to {exactNumber(Math.min(range.end, total))} of {exactNumber(total)}
           </span>

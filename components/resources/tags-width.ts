@@ -12,8 +12,8 @@ export const TagsWidthProvider = TagsWidth.Provider;
 /** How many pixels a row has for its tags: the same in every row, so it is measured once for all. */
 export const useTagsWidth = (): number => useContext(TagsWidth);
 
-/** `columns`: measured anew when they are others. */
-export function useMeasuredTagsWidth(frame: RefObject<HTMLElement | null>, columns: unknown): number {
+/** Measured in a row, and anew when the columns are others: a grouped list may have no rows at first. */
+export function useMeasuredTagsWidth(frame: RefObject<HTMLElement | null>, columns: unknown, hasRows: boolean): number {
   const [width, setWidth] = useState(LEAST_WIDTH_PX);
   useEffect(() => {
     const element = frame.current;
@@ -30,6 +30,6 @@ export function useMeasuredTagsWidth(frame: RefObject<HTMLElement | null>, colum
     const head = element.querySelector('[role=columnheader][data-column=tags]');
     if (head) observer.observe(head);
     return () => observer.disconnect();
-  }, [frame, columns]);
+  }, [frame, columns, hasRows]);
   return width;
 }

@@ -6,8 +6,9 @@ import type { ResourceRow } from '@/domain/resource';
 import type { RowSource } from '../data-table/row-source';
 import { type ApiClient, type ApiError, useTRPC, useTRPCClient } from '../trpc';
 import { FIRST_PAGE_ROWS, listInput, NEXT_PAGE_ROWS } from './list-pages';
+import { readIds } from './read-ids';
 import { useRowWindows } from './use-row-windows';
-import { type RankRange, wholeWindows, windowOf, windowStarts } from './window-starts';
+import { type RankRange, wholeWindows, windowStarts } from './window-starts';
 
 type Page = Awaited<ReturnType<ApiClient['resources']['list']['query']>>;
 
@@ -33,6 +34,8 @@ export interface ResourceRows {
   fetching: boolean;
   readAgain: () => void;
   readNext: () => void;
+  /** The ids of the rows of these ranks, wherever they are; `to` is not among them. */
+  readIds: (from: number, to: number) => Promise<string[]>;
 }
 
 /**
@@ -70,7 +73,8 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
   const first = data?.pages[0];
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const firstTotal = first?.total?.value;
-  const windows = useRowWindows(shown.input, shown.pagesOnly ? [] : windowStarts(range, rows.length, firstTotal ?? 0));
+  const starts = shown.pagesOnly ? [] : windowStarts(range, rows.length, firstTotal ?? 0);
+  const windows = useRowWindows(starts.map((start) => ({ ...shown.input, start })));
   if (windows.pagesOnly && !shown.pagesOnly) setShown({ ...shown, pagesOnly: true });
 
   const wantsPage = shown.pagesOnly && range.end + AHEAD_ROWS > rows.length;
@@ -78,9 +82,9 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
     if (wantsPage && hasNextPage && !isFetchingNextPage && !isPlaceholderData && !isFetchNextPageError) void fetchNextPage();
   }, [wantsPage, hasNextPage, isFetchingNextPage, isPlaceholderData, isFetchNextPageError, fetchNextPage, rows.length]);
 
-  const total = windows.total ?? firstTotal;
-  const { rowsFrom } = windows;
-  const rowAt = useCallback((rank: number) => rows[rank] ?? rowsFrom.get(windowOf(rank))?.[rank - windowOf(rank)], [rows, rowsFrom]);
+  const total = windows.totals.get(shown.input.q) ?? firstTotal;
+  const { rowAt: windowRowAt } = windows;
+  const rowAt = useCallback((rank: number) => rows[rank] ?? windowRowAt(shown.input.q, rank), [rows, windowRowAt, shown.input.q]);
   const onRange = useCallback(
     (start: number, end: number) => {
       const next = wholeWindows({ start, end });
@@ -109,6 +113,7 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
       void refetch();
       void queryClient.resetQueries(trpc.resources.window.pathFilter());
     },
+    readIds: (from, to) => readIds(client, input, from, to),
     readNext: () => (failedPage ? void fetchNextPage() : windows.retry()),
   };
 }

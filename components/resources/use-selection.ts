@@ -2,12 +2,9 @@
 
 import { useState } from 'react';
 import type { Selector } from '@/domain/selector/tree';
-import { useTRPCClient } from '../trpc';
 import type { CheckState } from '../ui/check-box';
-import { listInput } from './list-pages';
 import { countSelected, isSelected, MAX_LEFT_OUT, NOTHING_SELECTED, type Selection, selectIds, selectionInput, type SelectionInput } from './selection';
 import type { ResourceRows } from './use-resource-rows';
-import { readIds } from './read-ids';
 import { WINDOW_ROWS } from './window-starts';
 
 /** Whoever wants more selects all that match. */
@@ -48,12 +45,11 @@ interface Selecting {
 const nothing = (q: string): Selecting => ({ q, selection: NOTHING_SELECTED, range: undefined, ranged: [], problem: undefined });
 
 /** The rows that are selected, by id, so that they stay selected wherever the list is scrolled. Another query selects nothing. */
-export function useSelection(q: string, sort: string, selector: Selector, rows: ResourceRows): RowSelecting {
-  const client = useTRPCClient();
+export function useSelection(q: string, selector: Selector, rows: ResourceRows): RowSelecting {
   const [selecting, setSelecting] = useState(() => nothing(q));
   if (selecting.q !== q) setSelecting(nothing(q));
   const { selection, range, problem } = selecting.q === q ? selecting : nothing(q);
-  const { source, page, outdated } = rows;
+  const { source, page, outdated, total = 0 } = rows;
   const { listKey, rowAt } = source;
   const count = countSelected(selection);
 
@@ -65,7 +61,7 @@ export function useSelection(q: string, sort: string, selector: Selector, rows: 
     if (to - from > MAX_RANGE_ROWS) return change(() => ({ problem: 'A range has at most 10,000 rows. Select all that match instead.' }));
     const here = Array.from({ length: to - from }, (_, step) => rowAt(from + step)?.id);
     if (here.every((id) => id !== undefined)) return take(here);
-    readIds(client, listInput(q, sort), from, to).then(take, () => change(() => ({ problem: 'The rows in between could not be read. Try again.' })));
+    rows.readIds(from, to).then(take, () => change(() => ({ problem: 'The rows in between could not be read. Try again.' })));
   }
 
   const select = (ids: string[], isOn: boolean) => change((before) => ({ selection: selectIds(before.selection, ids, isOn), range: undefined, ranged: [] }));
@@ -77,8 +73,8 @@ export function useSelection(q: string, sort: string, selector: Selector, rows: 
     count,
     isSelected: (id) => isSelected(selection, id),
     page: pageState === 'none' && count > 0 ? 'some' : pageState,
-    offered: selection.by === 'ids' && source.total > count && (pageState === 'all' || count >= WINDOW_ROWS) ? source.total : undefined,
-    isWhole: count > 0 && (selection.by === 'query' ? selection.without.size === 0 : count === source.total),
+    offered: selection.by === 'ids' && total > count && (pageState === 'all' || count >= WINDOW_ROWS) ? total : undefined,
+    isWhole: count > 0 && (selection.by === 'query' ? selection.without.size === 0 : count === total),
     problem,
     input: () => selectionInput(selection, q, selector),
     toggle(rank) {
@@ -107,7 +103,7 @@ export function useSelection(q: string, sort: string, selector: Selector, rows: 
       else if (selection.by === 'query') clear();
       else withIds(page.start, page.end, (ids) => select(ids, false));
     },
-    selectMatching: () => change(() => ({ ...nothing(q), selection: { by: 'query', total: source.total, without: new Set() } })),
+    selectMatching: () => change(() => ({ ...nothing(q), selection: { by: 'query', total, without: new Set() } })),
     clear,
   };
 }

@@ -3,13 +3,16 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { AnchoredPopover } from './anchored-popover';
 
-interface PopoverDialogProps {
-  label: string;
+export interface PopoverAnchor {
   anchor: RefObject<HTMLElement | null>;
-  width: number;
-  className: string;
   /** Whether the focus goes back to the anchor: not where a press or a Tab has moved it elsewhere. */
   onClose: (keepsFocus: boolean) => void;
+}
+
+interface PopoverDialogProps extends PopoverAnchor {
+  label: string;
+  width: number;
+  className: string;
   /** Instead of closing. */
   onEscape?: () => void;
   children: ReactNode;

@@ -19,9 +19,11 @@ export interface FacetQuery {
   /** Only values that contain this text; what is missing does not depend on it. */
   search?: string;
   now: Date;
+  /** Each facet's own terms stay in the query: its values are the groups of the query's rows. */
+  ownTerms?: 'kept';
 }
 
-/** All counts in one statement, so that they agree with one another. Each facet leaves its own terms out of the query. */
+/** All counts in one statement, so that they agree with one another. Each facet leaves its own terms out of the query, unless they are kept. */
 export async function countFacets(db: Db, query: FacetQuery): Promise<{ total: number; facets: FacetCounts[] }> {
   const scopes = new Map<string, { name: string; selector: Selector }>();
   const scopeOf = (selector: Selector) => {
@@ -31,7 +33,7 @@ export async function countFacets(db: Db, query: FacetQuery): Promise<{ total: n
     return sql.id(scope.name);
   };
   const total = scopeOf(query.selector);
-  const counted = query.facets.map(({ name, facet }, place) => facetQuery(place, facet, scopeOf(withoutFacet(query.selector, name)), query));
+  const counted = query.facets.map(({ name, facet }, place) => facetQuery(place, facet, scopeOf(query.ownTerms === 'kept' ? query.selector : withoutFacet(query.selector, name)), query));
   const columns = neededColumns(query.facets.map(({ facet }) => facet));
   const picks = [...scopes.values()].map(
     ({ name, selector }) => sql`${sql.id(name)} AS MATERIALIZED (SELECT ${columns} FROM resources AS r WHERE ${matches(selector, { now: query.now })})`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { FIELD_NAMES, isFacetField, isSortable } from '@/domain/fields';
-import { readFacet, withFacetValue } from '@/domain/selector/facet-terms';
+import { readFacet, withFacetValue, withinFacetValue } from '@/domain/selector/facet-terms';
 import { printSelector } from '@/domain/selector/print-selector';
 import { randomSelector } from '@/domain/selector/testing/random-selector';
 import type { Sort, SortBy } from '@/domain/sort';
@@ -33,6 +33,21 @@ test('law 4: every count of a facet, and what is missing, is the count of the qu
       expect(counts, printSelector(selector)).toEqual([total, ...promised.map(({ count }) => count)]);
     }),
     { seed: 41, numRuns: 150 },
+  );
+}, SLOW_MS);
+
+const GROUPINGS = FACETS.filter(({ facet }) => facet.type !== 'keys');
+
+test('with its own terms kept, the counts of a facet are those of its groups: each row of the query is in one of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(queries, fc.constantFrom(...GROUPINGS), async (selector, { name, facet }) => {
+      const { total, facets } = await countFacets(db, { selector, facets: [{ name, facet }], limit: 1_000, now, ownTerms: 'kept' });
+      const groups = facets.flatMap(({ values, missing }) => [...values, { value: null, count: missing }]);
+      const counts = await countEach(db, { selectors: groups.map(({ value }) => withinFacetValue(selector, name, value)), now });
+      expect(counts, printSelector(selector)).toEqual(groups.map(({ count }) => count));
+      expect(counts.reduce((sum, count) => sum + count, 0), printSelector(selector)).toBe(total);
+    }),
+    { seed: 44, numRuns: 100 },
   );
 }, SLOW_MS);
 

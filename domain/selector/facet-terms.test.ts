@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FacetMode, facetState, toggleFacetValue, withFacetValue, withoutFacet } from './facet-terms';
+import { type FacetMode, facetState, toggleFacetValue, withFacetValue, withinFacetValue, withoutFacet } from './facet-terms';
 import { parseSelector } from './parse-selector';
 import { printSelector } from './print-selector';
 import { invert, partsOf, replacePart } from './selector-parts';
@@ -33,6 +33,16 @@ describe('own terms', () => {
     ['', 'tag', null, 'no:tag'],
   ])('%s with %s = %s', (query, facet, value, expected) => {
     expect(printSelector(withFacetValue(parseSelector(query), facet, value))).toBe(expected);
+  });
+
+  test.each([
+    ['', 'kind', 'host', 'kind:host'],
+    ['kind:(host, app) web', 'kind', 'host', 'kind:(host, app) web kind:host'],
+    ['tag:env OR web', 'tag:env', '', '(tag:env OR web) tag:env=""'],
+    ['', 'tag:env', null, '-tag:env'],
+    ['', 'owner', 'a*', 'owner:"a*"'],
+  ])('within %s: %s = %s', (query, facet, value, expected) => {
+    expect(printSelector(withinFacetValue(parseSelector(query), facet, value))).toBe(expected);
   });
 
   test('a name that is no facet is a mistake of ours', () => {

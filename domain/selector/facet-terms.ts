@@ -45,6 +45,9 @@ export function withoutFacet(selector: Selector, facet: Facet | string): Selecto
   return allOf(partsOf(selector).filter((part) => !isOwn(part, counted)));
 }
 
+/** The query with this value as one more term: the rows of a group. */
+export const withinFacetValue = (selector: Selector, facet: Facet | string, value: string | null): Selector => allOf([selector, valueTerm(facetNamed(facet), [value])]);
+
 /** The query with the facet's own terms replaced by this one value: what its count promises. */
 export function withFacetValue(selector: Selector, facet: Facet | string, value: string | null): Selector {
   return allOf([withoutFacet(selector, facet), valueTerm(facetNamed(facet), [value])]);

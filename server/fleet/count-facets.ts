@@ -16,13 +16,15 @@ export interface FacetQuery {
   limit: number;
   /** Only values with this text; what is missing does not depend on it. */
   search?: { text: string; place: 'anywhere' | 'start' };
+  /** Each facet's own terms stay in the query: its values are the groups of the query's rows. */
+  ownTerms?: 'kept';
 }
 
 /** The index keeps no annotations: whether it can count this facet. */
 export const isCounted = (facet: Facet): boolean => facet.type === 'field' || facet.space !== 'annotation';
 
-/** Each facet leaves its own terms out of the query. */
-export function countFacets(context: EvaluateContext, { selector, facets, limit, search }: FacetQuery): { total: number; facets: FacetCounts[] } {
+/** Each facet leaves its own terms out of the query, unless they are kept. */
+export function countFacets(context: EvaluateContext, { selector, facets, limit, search, ownTerms }: FacetQuery): { total: number; facets: FacetCounts[] } {
   const sets = new Map<string, CountedSet>();
   const setOf = (scope: Selector) => {
     const text = printSelector(scope);
@@ -33,7 +35,7 @@ export function countFacets(context: EvaluateContext, { selector, facets, limit,
   const wanted = search && { ...search, text: fold(search.text) };
   return {
     total: setOf(selector).total,
-    facets: facets.map(({ name, facet }) => ({ field: name, ...countFacet(context, facet, setOf(withoutFacet(selector, facet)), limit, wanted) })),
+    facets: facets.map(({ name, facet }) => ({ field: name, ...countFacet(context, facet, setOf(ownTerms === 'kept' ? selector : withoutFacet(selector, facet)), limit, wanted) })),
   };
 }
 

@@ -15,9 +15,10 @@ export const FacetsInput = z.strictObject({
   facets: z.array(z.string()).check(z.maxLength(MAX_FACETS)),
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_VALUES))),
   search: z.optional(z.string().check(z.maxLength(1_000))),
+  ownTerms: z.optional(z.literal('kept')),
 });
 
-/** Counts of values for the query, each facet's less its own terms. */
+/** Counts of values for the query, each facet's less its own terms unless they are kept. */
 export async function countFacets({ db, fleet }: Context, input: z.infer<typeof FacetsInput>): Promise<{ total: number; facets: FacetCounts[] }> {
   const selector = await readSelector(db, input.q);
   const facets = input.facets.map((name, place) => {
@@ -29,7 +30,7 @@ export async function countFacets({ db, fleet }: Context, input: z.infer<typeof 
   });
   const search = input.search ?? '';
   if (/\u0000|\p{Surrogate}/u.test(search)) throw badInput([{ path: 'search', message: 'this text cannot be searched for' }]);
-  const query = { selector, facets, limit: input.limit ?? DEFAULT_VALUES, now: new Date() };
+  const query = { selector, facets, limit: input.limit ?? DEFAULT_VALUES, now: new Date(), ...(input.ownTerms ? { ownTerms: input.ownTerms } : {}) };
   const counted = await fleet?.facets({ ...query, search: { text: search, place: 'anywhere' } });
   return counted ?? countInSql(db, { ...query, search });
 }

@@ -4,8 +4,9 @@ import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import { DENSITY_COOKIE, readDensity } from '@/components/columns/density';
 import { readAddress } from '@/components/resources/inventory-address';
-import { EVERYTHING, facetsInput, FIRST_PAGE_ROWS, listInput } from '@/components/resources/list-pages';
+import { EVERYTHING, facetsInput, FIRST_PAGE_ROWS, groupsInput, listInput } from '@/components/resources/list-pages';
 import { ResourceExplorer } from '@/components/resources/resource-explorer';
+import { readGrouping } from '@/domain/grouping';
 import { caller } from '@/server/caller';
 import { createContext } from '@/server/context';
 import { appRouter } from '@/server/router';
@@ -17,10 +18,12 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 /** The first rows and their counts are in the document already; what fails here is asked again by the browser, which shows why. */
 export default async function InventoryPage({ searchParams }: { searchParams: SearchParams }) {
   const params = new Map(Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0] ?? '']));
-  const { q, sort } = readAddress({ get: (name) => params.get(name) ?? null });
+  const { q, sort, group } = readAddress({ get: (name) => params.get(name) ?? null });
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const trpc = createTRPCOptionsProxy({ router: appRouter, ctx: createContext, queryClient });
   const input = listInput(q, sort);
+  const read = readGrouping(group);
+  const grouping = 'grouping' in read ? read.grouping.slice(0, 1) : [];
   await Promise.all([
     queryClient.prefetchInfiniteQuery({
       queryKey: trpc.resources.list.infiniteQueryKey(input),
@@ -28,6 +31,7 @@ export default async function InventoryPage({ searchParams }: { searchParams: Se
       initialPageParam: undefined,
     }),
     queryClient.prefetchQuery(trpc.resources.facets.queryOptions(facetsInput(q))),
+    ...grouping.map((by) => queryClient.prefetchQuery(trpc.resources.facets.queryOptions(groupsInput(q, by)))),
     queryClient.prefetchQuery(trpc.resources.count.queryOptions(EVERYTHING)),
   ]);
   return (

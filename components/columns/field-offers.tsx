@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { columnLabel, type ColumnName, MAX_COLUMNS } from '@/domain/columns';
-import { FIELD_NAMES } from '@/domain/fields';
+import { columnLabel, type ColumnName } from '@/domain/columns';
 import { fold } from '@/domain/fold';
 import { useTRPC } from '../trpc';
 import { exactNumber } from '../ui/exact-number';
@@ -9,16 +8,18 @@ import { Icon } from '../ui/icon';
 /** More keys than these are searched for. */
 const KEYS_SHOWN = 50;
 const FRESH_MS = 30_000;
-const ALWAYS: readonly ColumnName[] = [...FIELD_NAMES, 'tags'];
 
-interface ColumnOffersProps {
+interface FieldOffersProps {
   search: string;
-  columns: readonly ColumnName[];
+  fields: readonly ColumnName[];
+  chosen: readonly ColumnName[];
+  /** Stays as it is, chosen or not. */
+  isFixed: (column: ColumnName) => boolean;
   onToggle: (column: ColumnName) => void;
 }
 
-/** All that can be a column: the fields, and the keys that the fleet's tags and labels have, with how many resources have them. */
-export function ColumnOffers({ search, columns, onToggle }: ColumnOffersProps) {
+/** What can be chosen: these fields, and the keys that the fleet's tags and labels have, with how many resources have them. */
+export function FieldOffers({ search, fields, ...choice }: FieldOffersProps) {
   const trpc = useTRPC();
   const { data, isError, refetch } = useQuery(
     trpc.resources.facets.queryOptions(
@@ -27,24 +28,23 @@ export function ColumnOffers({ search, columns, onToggle }: ColumnOffersProps) {
     ),
   );
   const wanted = fold(search);
-  const fields = ALWAYS.filter((column) => fold(columnLabel(column)).includes(wanted) || column.includes(wanted)).map((column): Offer => ({ column, label: columnLabel(column) }));
+  const found = fields.filter((column) => fold(columnLabel(column)).includes(wanted) || column.includes(wanted)).map((column): Offer => ({ column, label: columnLabel(column) }));
   const keysOf = (space: 'tag' | 'label') => {
     const counts = data?.facets.find(({ field }) => field === space);
     // An address separates columns by commas.
     const offers = (counts?.values ?? []).filter(({ value }) => !value.includes(',')).map(({ value, count }): Offer => ({ column: `${space}:${value}`, label: value, count }));
     return { offers, more: counts?.more ?? 0 };
   };
-  const shared = { columns, onToggle };
   const [tags, labels] = [keysOf('tag'), keysOf('label')];
-  const foundNothing = data !== undefined && fields.length + tags.offers.length + labels.offers.length === 0;
+  const foundNothing = data !== undefined && found.length + tags.offers.length + labels.offers.length === 0;
   return (
     <>
-      <OfferGroup {...shared} title="Fields" offers={fields} more={0} />
-      <OfferGroup {...shared} title="Tags by key" offers={tags.offers} more={tags.more} />
-      <OfferGroup {...shared} title="Labels by key" offers={labels.offers} more={labels.more} />
-      {foundNothing && <p className="column-note">No field, tag key or label key contains this.</p>}
+      <OfferGroup {...choice} title="Fields" offers={found} more={0} />
+      <OfferGroup {...choice} title="Tags by key" offers={tags.offers} more={tags.more} />
+      <OfferGroup {...choice} title="Labels by key" offers={labels.offers} more={labels.more} />
+      {foundNothing && <p className="chooser-note">No field, tag key or label key contains this.</p>}
       {isError && (
-        <p className="column-note" role="status">
+        <p className="chooser-note" role="status">
           The keys of tags and labels could not be read.{' '}
           <button type="button" className="link" onClick={() => void refetch()}>
             Try again
@@ -61,39 +61,39 @@ interface Offer {
   count?: number;
 }
 
-interface OfferGroupProps extends Pick<ColumnOffersProps, 'columns' | 'onToggle'> {
+interface OfferGroupProps extends Omit<FieldOffersProps, 'search' | 'fields'> {
   title: string;
   offers: readonly Offer[];
   more: number;
 }
 
-function OfferGroup({ title, offers, more, columns, onToggle }: OfferGroupProps) {
+function OfferGroup({ title, offers, more, chosen, isFixed, onToggle }: OfferGroupProps) {
   if (offers.length === 0) return null;
   return (
     <section role="group" aria-label={title}>
-      <h3 className="column-heading">{title}</h3>
+      <h3 className="chooser-heading">{title}</h3>
       <ul>
         {offers.map(({ column, label, count }) => {
-          const isShown = columns.includes(column);
+          const isChosen = chosen.includes(column);
           return (
             <li key={column}>
-              <label className="column-offer" title={column}>
+              <label className="chooser-offer" title={column}>
                 <input
                   type="checkbox"
-                  checked={isShown}
-                  disabled={column === 'name' || (!isShown && columns.length >= MAX_COLUMNS)}
+                  checked={isChosen}
+                  disabled={isFixed(column)}
                   aria-label={column.includes(':') ? column : label}
                   onChange={() => onToggle(column)}
                 />
-                <span className={isShown ? 'box box-on' : 'box'}>{isShown && <Icon name="check" />}</span>
+                <span className={isChosen ? 'box box-on' : 'box'}>{isChosen && <Icon name="check" />}</span>
                 <span className={`truncate grow ${column.includes(':') ? 'font-mono' : ''}`}>{label}</span>
-                {count !== undefined && <span className="column-count">{exactNumber(count)}</span>}
+                {count !== undefined && <span className="chooser-count">{exactNumber(count)}</span>}
               </label>
             </li>
           );
         })}
       </ul>
-      {more > 0 && <p className="column-note">{exactNumber(more)} more: search for them</p>}
+      {more > 0 && <p className="chooser-note">{exactNumber(more)} more: search for them</p>}
     </section>
   );
 }
