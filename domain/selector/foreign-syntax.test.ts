@@ -219,3 +219,27 @@ test.each(['web and db', 'salt or pepper', 'kind:host and', 'nginx:1.2 is up'.sl
 test('words that were refused are found in quotes', () => {
   for (const word of ['&&', '||', '“web”', "'x'", '@host:foo']) expect(printSelector({ type: 'text', value: { type: 'text', text: word } })).toBe(`"${word}"`);
 });
+
+describe('whoever stops half-way is told how the query ends', () => {
+  test.each([
+    ['kind:host OR', 'kind:host'],
+    ['kind:host AND NOT', 'kind:host'],
+    ['(web OR)', 'web'],
+    ['NOT', '"NOT"'],
+    ['web ()', 'web'],
+    ['env:', 'has:environment'],
+    ['web env=', 'web has:environment'],
+    ['tag:env=', 'tag:env'],
+    ['-label:"a b"=', '-label:"a b"'],
+  ])('%s becomes %s', (guess, meant) => {
+    expect(corrected(guess).query).toBe(meant);
+  });
+
+  test.each([
+    ['kind:', 5, 'a value is missing here, as in kind:(host, container)'],
+    ['last_seen<', 10, 'a value is missing here, as in last_seen>15m'],
+    ['tag:env!=', 9, 'a value is missing here; "" is the empty text'],
+  ])('%s has no value that could be meant, and an example is shown', (query, position, message) => {
+    expect(adviceOn(query)).toMatchObject({ position, length: 0, message, suggestion: undefined });
+  });
+});

@@ -33,6 +33,8 @@ function refusedPhrase(text: string): SelectorError | undefined {
   return phrase && new SelectorError(phrase.message, phrase);
 }
 
+const DANGLING = /(?:(?:^|(?<=[\s(]))(?:AND|OR|NOT)\s*)+$/;
+
 type Keyword = (typeof KEYWORDS)[number];
 
 class Parser implements TermContext {
@@ -118,7 +120,7 @@ class Parser implements TermContext {
     if (reader.take('(')) {
       const inner = this.#deeper(start, () => this.#parseScope());
       this.#close(start);
-      if (inner.type === 'everything') throw new SelectorError('these parentheses are empty', reader.spanFrom(start));
+      if (inner.type === 'everything') throw new SelectorError('these parentheses are empty', { ...reader.spanFrom(start), suggestion: '' });
       return inner;
     }
     this.#refuseMissingTerm();
@@ -168,7 +170,17 @@ class Parser implements TermContext {
       });
     }
     const next = this.reader.peek();
-    if (next === '' || next === ')') throw new SelectorError('a term is missing here', { position });
+    if (next === '' || next === ')') this.#refuseDangling();
+  }
+
+  /** Nothing follows `AND`, `OR` or `NOT`: somebody stopped there, or means the word. */
+  #refuseDangling(): never {
+    const { position, text } = this.reader;
+    const [before = ''] = DANGLING.exec(text.slice(0, position)) ?? [];
+    const start = position - before.length;
+    const isAlone = text.slice(0, start).trim() === '' && text.slice(position).trim() === '';
+    const suggestion = isAlone ? quote(before.trim()) : '';
+    throw new SelectorError(`a term is missing after ${before.trim()}; to search for the word, quote it`, { position: start, length: before.length, suggestion });
   }
 
   #refuseUnspaced(next: string): never {

@@ -1,5 +1,6 @@
 import { LIMITS } from './limits';
-import type { Reader } from './reader';
+import { type MissingValue, missingValueOf, missingValueOfKey, refuseMissing } from './missing-value';
+import type { RawText, Reader } from './reader';
 import { SelectorError } from './selector-error';
 import { endsBareWord, quote, readMatch, spellKey } from './spelling';
 import { describeTerm, NOT_BUILT_YET, termNamed, type TermName } from './terms';
@@ -57,7 +58,7 @@ function parseFieldTerm(reader: Reader, start: number, field: TermName, op: Comp
     const place = { position: reader.position - op.length, length: op.length, suggestion: ':' };
     throw new SelectorError(`${field} has no order; it takes : and !=`, place);
   }
-  const values = parseValues(reader, start, op, (raw) => typeFieldValue(field, op, raw));
+  const values = parseValues(reader, start, op, missingValueOf(field, op), (raw) => typeFieldValue(field, op, raw));
   return { type: 'field', field, op, values, at: reader.spanFrom(start) };
 }
 
@@ -77,7 +78,8 @@ function parseKeyTerm(reader: Reader, start: number, space: KeySpace, spelled: s
   if (operator === undefined) return { type: 'key', space, key, at: reader.spanFrom(start) };
   refuseMoreSigns(reader, operator.spelled);
   const { op } = operator;
-  const values = parseValues(reader, start, op, (raw) => typeKeyValue(op, raw));
+  const missing = missingValueOfKey(reader.text.slice(start, opStart), op);
+  const values = parseValues(reader, start, op, missing, (raw) => typeKeyValue(op, raw));
   return { type: 'key', space, key, comparison: { op, values }, at: reader.spanFrom(start) };
 }
 
@@ -98,9 +100,10 @@ function parseKey(reader: Reader, space: KeySpace): TextMatch {
   return { ...key, at: reader.spanFrom(start) };
 }
 
-function parseValues(reader: Reader, termStart: number, op: Comparison, type: (raw: RawValue) => Value): Value[] {
+function parseValues(reader: Reader, termStart: number, op: Comparison, missing: MissingValue, type: (raw: RawValue) => Value): Value[] {
   const start = reader.position;
-  const raws = reader.peek() === '(' ? parseSet(reader) : parseList(reader);
+  const parse = () => parseRaw(reader) ?? refuseMissing(reader, termStart, missing);
+  const raws = reader.peek() === '(' ? parseSet(reader, parse) : parseList(reader, parse);
   if (raws.length > LIMITS.setMembers) {
     throw new SelectorError(`a set has at most ${LIMITS.setMembers} members, this one has ${raws.length}`, reader.spanFrom(start));
   }
@@ -110,20 +113,20 @@ function parseValues(reader: Reader, termStart: number, op: Comparison, type: (r
   return raws.map((raw) => type({ ...raw, termStart: raws.length === 1 ? termStart : undefined }));
 }
 
-function parseList(reader: Reader) {
-  const raws = [parseRaw(reader)];
-  while (reader.take(',')) raws.push(parseRaw(reader));
+function parseList(reader: Reader, parse: () => RawText) {
+  const raws = [parse()];
+  while (reader.take(',')) raws.push(parse());
   refuseBrackets(raws);
   return raws;
 }
 
-function parseSet(reader: Reader) {
+function parseSet(reader: Reader, parse: () => RawText) {
   const open = reader.position;
   reader.take('(');
   const raws = [];
   do {
     reader.skipSpace();
-    raws.push(parseRaw(reader));
+    raws.push(parse());
     reader.skipSpace();
   } while (reader.take(','));
   if (reader.take(')')) return raws;
@@ -131,7 +134,8 @@ function parseSet(reader: Reader) {
   return refuseUnseparated(reader, open);
 }
 
-function parseRaw(reader: Reader) {
+/** One value; undefined where none stands. */
+function parseRaw(reader: Reader): RawText | undefined {
   if (reader.peek() === '"') return reader.readQuoted();
   const raw = reader.readBare();
   if (raw.text !== '') {
@@ -142,13 +146,11 @@ function parseRaw(reader: Reader) {
   if (reader.text.charAt(position - 1) === ',' && /^\s*(?:\)|$)/.test(reader.text.slice(position))) {
     throw new SelectorError('a value is missing after this comma', { position: position - 1, length: 1, suggestion: '' });
   }
-  const spaced = reader.skipSpace() && reader.bareAhead() !== '';
-  const [, next] = /^([A-Za-z_]\w*)(?:[:=<>]|!=)/.exec(reader.text.slice(reader.position)) ?? [];
-  if (spaced && next !== undefined && reader.text.charAt(position - 1) === ',') {
+  const [, next] = /^\s+([A-Za-z_]\w*)(?:[:=<>]|!=)/.exec(reader.text.slice(position)) ?? [];
+  if (next !== undefined && reader.text.charAt(position - 1) === ',') {
     throw new SelectorError(`${next} is another field: its term begins after a space, not after a comma`, { position: position - 1, length: 1, suggestion: '' });
   }
-  const place = spaced ? { position, length: reader.position - position, suggestion: '' } : { position };
-  throw new SelectorError(`a value is missing here; ${spaced ? 'no space stands before it' : '"" is the empty text'}`, place);
+  return undefined;
 }
 
 function parseFreeText(reader: Reader): FreeText {
