@@ -2,7 +2,7 @@
 
 import './data-table.css';
 import { type ColumnDef, useTable } from '@tanstack/react-table';
-import { type CSSProperties, useCallback, useEffect, useRef } from 'react';
+import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { CheckBox } from '../ui/check-box';
 import { BodyRow } from './body-row';
 import { columnLayout, type ColumnWidths } from './column-layout';
@@ -10,7 +10,7 @@ import { fittingWidth } from './fitting-width';
 import { HeaderCell } from './header-cell';
 import { HeadingRow } from './heading-row';
 import { MAX_SPACER_PX } from './rank-place';
-import type { RowSource, SelectedRows, SortedColumn } from './row-source';
+import type { RowMove, RowSource, SelectedRows, SortedColumn } from './row-source';
 import { metaOf, TABLE_FEATURES } from './table-features';
 import { useRankScroll } from './use-rank-scroll';
 import { useRowFocus } from './use-row-focus';
@@ -43,6 +43,7 @@ interface DataTableProps<Row extends object> {
   onOpen: (row: Row) => void;
   /** Where the table stands when it appears. */
   firstPlace?: Pick<TablePlace, 'start' | 'active'> | undefined;
+  move?: RowMove | undefined;
   /** Told where the table stands. */
   onPlace?: (place: TablePlace) => void;
   /** The rows are those of another query than the one asked for. */
@@ -51,7 +52,7 @@ interface DataTableProps<Row extends object> {
 }
 
 /** A list of any length: only the rows in sight are in the document. */
-export function DataTable<Row extends object>({ label, className = '', columns, pinned, widths, onWidth, cards, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, onPlace, outdated, selection }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({ label, className = '', columns, pinned, widths, onWidth, cards, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, move, onPlace, outdated, selection }: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const { count, total, listKey, rowAt, headingAt, onRange } = source;
   const rowHeight = useRowHeight(rowHeights);
@@ -77,9 +78,18 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
       return true;
     },
   });
-  const { placed, rows, seen, showRank } = useRankScroll({ scroller: grid, listKey, count, rowHeight, firstRank: firstPlace?.start ?? 0, keptRank: focus.rank });
+  const { placed, rows, seen, showRank, moveBy } = useRankScroll({ scroller: grid, listKey, count, rowHeight, firstRank: firstPlace?.start ?? 0, keptRank: focus.rank });
   useEffect(() => {
     showRankRef.current = (rank) => showRank(rank, headHeight());
+  });
+
+  // Each move once, however often it is rendered.
+  const moved = useRef(move);
+  useLayoutEffect(() => {
+    if (move === undefined || moved.current === move) return;
+    moved.current = move;
+    moveBy(move.to - move.from);
+    focus.focusRank(move.to);
   });
 
   useEffect(() => {

@@ -17,6 +17,12 @@ export interface RowSource<Row> {
   onRange: (start: number, end: number) => void;
 }
 
+/** A list was read anew and the row of one rank has another one: it stays where it is on the screen, and keys act on it. */
+export interface RowMove {
+  from: number;
+  to: number;
+}
+
 /** Stands over rows that belong together, which are there while it is open. */
 export interface RowHeading {
   /** 0, or more for one within others. */

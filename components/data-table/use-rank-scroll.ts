@@ -103,8 +103,16 @@ export function useRankScroll({ scroller, listKey, count, rowHeight, firstRank, 
     [scroller, count, rowHeight, moveTo, spaceOf],
   );
 
+  /** Scrolls by so many rows: what stood at one rank stands at another, in the same place on the screen. */
+  const moveBy = useCallback(
+    (ranks: number) => {
+      if (ranks !== 0 && scroller.current) moveTo(placeOfRank(spaceOf(scroller.current), place.current.offset + place.current.scrollTop / rowHeight + ranks));
+    },
+    [scroller, rowHeight, moveTo, spaceOf],
+  );
+
   const placed: PlacedRank[] = virtualizer.getVirtualItems().map(({ index }) => ({ rank: index + offset, place: index }));
   const { range } = virtualizer;
   const seen = range ? { start: range.startIndex + offset, end: Math.min(count, range.endIndex + 1 + offset) } : { start: 0, end: 0 };
-  return { placed, rows, seen, showRank };
+  return { placed, rows, seen, showRank, moveBy };
 }

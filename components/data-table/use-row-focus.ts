@@ -82,7 +82,7 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
     }
   };
 
-  return { rank, activate, onKeyDown };
+  return { rank, activate, focusRank, onKeyDown };
 }
 
 /** From the row into its links and buttons, and back out to the row. */

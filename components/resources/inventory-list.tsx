@@ -48,6 +48,8 @@ export function InventoryList({ q, selector, refusal, rows, layout, sort, select
     <ResourceTable
       source={rows.source}
       groups={rows.groups}
+      mark={rows.mark}
+      rankOf={rows.rankOf}
       onOnly={(group) => onQuery(printSelector(group.selector))}
       layout={layout}
       sort={sort}

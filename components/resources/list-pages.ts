@@ -1,7 +1,7 @@
 import type { GroupBy } from '@/domain/grouping';
 
-/** The first page is small, so that it is soon here; the rest come in fewer and larger ones. */
-export const FIRST_PAGE_ROWS = 100;
+/** The first page is small, so that it is soon here; the rest come in fewer and larger ones. What becomes of the list is told from it on. */
+export const FIRST_PAGE = { limit: 100, marked: true };
 export const NEXT_PAGE_ROWS = 500;
 
 /** The counts that stand beside every list. */

@@ -2,7 +2,7 @@
 
 import './resource-table.css';
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { ResourceRow } from '@/domain/resource';
 import type { Sort } from '@/domain/sort';
 import { type Density, DENSITY_ROW_PX } from '../columns/density';
@@ -19,6 +19,7 @@ import { TableFoot, type TableFootProps } from './table-foot';
 import { TagsWidthProvider, useMeasuredTagsWidth } from './tags-width';
 import type { GroupedRows, GroupHead } from './use-grouped-rows';
 import { useLiveRows } from './use-live-rows';
+import { useReadInPlace } from './use-read-in-place';
 import type { RowSelecting } from './use-selection';
 import type { ShownColumns } from './use-shown-columns';
 
@@ -33,9 +34,11 @@ export interface ListLayout {
   density: Density;
 }
 
-interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total' | 'groups'> {
+interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total' | 'groups' | 'live'> {
   source: RowSource<ResourceRow>;
   groups?: GroupedRows['groups'];
+  mark?: string | undefined;
+  rankOf?: GroupedRows['rankOf'];
   /** Asks for the rows of one group alone. */
   onOnly: (group: RowGroup) => void;
   layout: ListLayout;
@@ -58,7 +61,7 @@ function idsInSight({ rowAt }: RowSource<ResourceRow>, { start, end } = { start:
 const headingOf = (head: GroupHead | undefined, onOnly: (group: RowGroup) => void) => head && groupHeading(head, onOnly);
 
 /** The inventory's rows, with what is seen of them below. */
-export function ResourceTable({ source, groups, onOnly, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
+export function ResourceTable({ source, groups, mark, rankOf, onOnly, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<TablePlace>();
@@ -68,7 +71,16 @@ export function ResourceTable({ source, groups, onOnly, layout: { shown, pinned,
   const [widths, keepWidth] = useColumnWidths();
   const inSight = idsInSight(source, place);
   const tagsWidth = useMeasuredTagsWidth(frame, columns, inSight.length > 0);
-  useLiveRows(outdated ? [] : inSight, foot.asOf);
+  const live = useLiveRows(outdated ? [] : inSight, foot.asOf, mark);
+  const walked = useRef<string>(undefined);
+  const { readInPlace, move } = useReadInPlace({
+    source,
+    place,
+    asOf: foot.asOf,
+    isWalked: () => walked.current === source.listKey,
+    rankOf: groups === undefined ? rankOf : undefined,
+    readAgain: foot.onReadAgain,
+  });
 
   const { listKey } = source;
   const onPlace = useCallback(
@@ -79,6 +91,9 @@ export function ResourceTable({ source, groups, onOnly, layout: { shown, pinned,
     [listKey],
   );
 
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target.closest('[data-rank]')) walked.current = listKey;
+  };
   const select = selectingEvents(selecting, source.count - 1);
   const onKeyDown = (event: KeyboardEvent) => {
     select.onKeyDown(event);
@@ -91,7 +106,7 @@ export function ResourceTable({ source, groups, onOnly, layout: { shown, pinned,
   return (
     <ReadAtProvider value={foot.asOf === undefined ? 0 : Date.parse(foot.asOf)}>
       <TagsWidthProvider value={tagsWidth}>
-        <div ref={frame} className={selecting.count > 0 ? 'table-frame is-selecting' : 'table-frame'} onKeyDown={onKeyDown} onMouseDown={select.onMouseDown} onClick={select.onClick}>
+        <div ref={frame} className={selecting.count > 0 ? 'table-frame is-selecting' : 'table-frame'} onFocus={onFocus} onKeyDown={onKeyDown} onMouseDown={select.onMouseDown} onClick={select.onClick}>
           <DataTable
             label="Resources"
             className="resource-table"
@@ -107,12 +122,13 @@ export function ResourceTable({ source, groups, onOnly, layout: { shown, pinned,
             onSort={(id, additive) => onSort(sortAfterClick(sort, id, additive))}
             onOpen={(row) => router.push(`/resources/${row.id}`)}
             firstPlace={firstPlace}
+            move={move}
             onPlace={onPlace}
             outdated={outdated}
             selection={{ isSelected: (row) => selecting.isSelected(row.id), labelOf: nameOf, page: selecting.page, onTogglePage: selecting.togglePage }}
           />
         </div>
-        <TableFoot {...foot} range={place} total={source.total} groups={groups?.count} />
+        <TableFoot {...foot} live={live} onReadAgain={readInPlace} range={place} total={source.total} groups={groups?.count} />
       </TagsWidthProvider>
     </ReadAtProvider>
   );

@@ -1,5 +1,8 @@
 import { clockTime } from '../resource-signs/spans-of-time';
+import { wasOwnEdit } from '../tags/own-revisions';
 import { exactNumber } from '../ui/exact-number';
+import { newsInWords } from './news-in-words';
+import type { LiveList } from './use-live-rows';
 
 export interface TableFootProps {
   /** The ranks in sight, `end` is not; undefined until there is a screen. */
@@ -8,6 +11,7 @@ export interface TableFootProps {
   /** How many groups the list has; undefined where it is not grouped. */
   groups: number | undefined;
   asOf: string | undefined;
+  live: LiveList;
   fetching: boolean;
   /** Why what was asked for last did not come, although there are rows. */
   problem: string | undefined;
@@ -16,9 +20,10 @@ export interface TableFootProps {
 }
 
 /** Keys that act on the list, what is seen of it, and how fresh it is. */
-export function TableFoot({ range, total, groups, asOf, fetching, problem, onReadAgain, onRetry }: TableFootProps) {
+export function TableFoot({ range, total, groups, asOf, live, fetching, problem, onReadAgain, onRetry }: TableFootProps) {
+  const news = newsInWords(live.news, wasOwnEdit);
   return (
-    <footer className="foot" data-problem={problem === undefined ? undefined : ''}>
+    <footer className="foot" data-problem={problem === undefined ? undefined : ''} data-news={news && ''}>
       {problem === undefined ? (
         <span className="foot-hints" aria-hidden>
           <span><kbd>J</kbd><kbd>K</kbd>move</span>
@@ -36,6 +41,17 @@ export function TableFoot({ range, total, groups, asOf, fetching, problem, onRea
         </span>
       )}
       <span className="foot-facts">
+        <span className="sr-only" role="status">
+          {news && 'The list has moved on.'}
+        </span>
+        {news && (
+          <span className="foot-news" title={news.detail}>
+            {news.text}
+            <button type="button" className="link" disabled={fetching} onClick={onReadAgain}>
+              Show
+            </button>
+          </span>
+        )}
         {groups !== undefined && (
           <span>
             {exactNumber(groups)} {groups === 1 ? 'group' : 'groups'}
@@ -48,7 +64,7 @@ export function TableFoot({ range, total, groups, asOf, fetching, problem, onRea
         )}
         {asOf !== undefined && (
           <span>
-            Read at {clockTime(asOf)}{' '}
+            {live.isLive && !news ? <Live asOf={asOf} /> : `As of ${clockTime(asOf)}`}{' '}
             <button type="button" className="link" disabled={fetching} onClick={onReadAgain}>
               Read again
             </button>
@@ -56,5 +72,13 @@ export function TableFoot({ range, total, groups, asOf, fetching, problem, onRea
         )}
       </span>
     </footer>
+  );
+}
+
+function Live({ asOf }: { asOf: string }) {
+  return (
+    <span className="foot-live" title={`Read at ${clockTime(asOf)}, and nothing has become of it since`}>
+      Live
+    </span>
   );
 }

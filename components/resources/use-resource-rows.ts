@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ResourceRow } from '@/domain/resource';
 import type { RowSource } from '../data-table/row-source';
 import { type ApiClient, type ApiError, useTRPC, useTRPCClient } from '../trpc';
-import { FIRST_PAGE_ROWS, listInput, NEXT_PAGE_ROWS } from './list-pages';
+import { FIRST_PAGE, listInput, NEXT_PAGE_ROWS } from './list-pages';
 import { readIds } from './read-ids';
 import { useRowWindows } from './use-row-windows';
 import { type RankRange, wholeWindows, windowStarts } from './window-starts';
@@ -24,6 +24,8 @@ export interface ResourceRows {
   total: number | undefined;
   /** When the list was read, RFC 3339. */
   asOf: string | undefined;
+  /** By which the server tells what became of the list since. */
+  mark: string | undefined;
   /** The rows are those of the query before. */
   outdated: boolean;
   /** Why there are no rows. */
@@ -34,6 +36,8 @@ export interface ResourceRows {
   fetching: boolean;
   readAgain: () => void;
   readNext: () => void;
+  /** Where the server has this resource in the list by now; null when it is not in it or the server knows no ranks. */
+  rankOf: (id: string) => Promise<number | null>;
   /** The ids of the rows of these ranks, wherever they are; `to` is not among them. */
   readIds: (from: number, to: number) => Promise<string[]>;
 }
@@ -54,7 +58,7 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
   const query = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], string | undefined>({
     queryKey,
     queryFn: ({ pageParam, signal }) => {
-      const page = pageParam === undefined ? { limit: FIRST_PAGE_ROWS } : { limit: NEXT_PAGE_ROWS, cursor: pageParam, total: 'none' as const };
+      const page = pageParam === undefined ? FIRST_PAGE : { limit: NEXT_PAGE_ROWS, cursor: pageParam, total: 'none' as const };
       return client.resources.list.query({ ...input, ...page }, { signal });
     },
     initialPageParam: undefined,
@@ -102,6 +106,7 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
     page: { start: range.start, end: Math.min(range.end, count) },
     total,
     asOf: first?.asOf,
+    mark: first?.mark,
     outdated: isPlaceholderData,
     failure: isFetchNextPageError ? null : query.error,
     nextFailure: failedPage ?? windows.failure,
@@ -111,8 +116,11 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
       // The first page alone is read anew; the rest follows where the table looks.
       queryClient.setQueryData<InfiniteData<Page>>(queryKey, (old) => old && { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) });
       void refetch();
-      void queryClient.resetQueries(trpc.resources.window.pathFilter());
+      // What is in sight stays there until its own rows have come.
+      queryClient.removeQueries({ ...trpc.resources.window.pathFilter(), type: 'inactive' });
+      void queryClient.refetchQueries(trpc.resources.window.pathFilter());
     },
+    rankOf: (id) => client.resources.rank.query({ ...input, id }),
     readIds: (from, to) => readIds(client, input, from, to),
     readNext: () => (failedPage ? void fetchNextPage() : windows.retry()),
   };

@@ -10,6 +10,8 @@ import type { IndexWriter } from './index-writer';
 const CHUNK = 5_000;
 
 const SPACES = Object.keys(INDEXED_SPACES) as IndexedSpace[]; // the keys of a literal object that nobody extends
+/** All but heartbeats. */
+const CHANGES = ['r', 'd', 't', 'l', 'a'] as const satisfies FeedWhat[];
 const WHAT_OF_SPACE = { tag: 't', label: 'l' } as const satisfies Record<IndexedSpace, FeedWhat>;
 
 /** The resources that came, changed or went, each once. Which of the three is seen when they are read. */
@@ -23,6 +25,7 @@ export function touchedResources(rows: readonly FeedRow[]): Set<string> {
 
 /** Reads again what the feed says was touched and puts it into the index; to be called within one snapshot. */
 export async function applyChanges(reader: FleetReader, index: FleetIndex, writer: IndexWriter, rows: readonly FeedRow[]): Promise<void> {
+  index.version++;
   try {
     const arrived = await putResources(reader, index, writer, touchedResources(rows));
     for (const space of SPACES) {
@@ -39,6 +42,7 @@ export async function applyChanges(reader: FleetReader, index: FleetIndex, write
   } finally {
     // Also when the connection broke halfway: what was put in must have its place, or no later catch-up would give it one.
     writer.settle();
+    index.noteChanged(slotsTouched(index, rows, CHANGES, []));
   }
   for (const row of rows) if (row.what === 'h') writer.applyHeartbeats(row);
 }

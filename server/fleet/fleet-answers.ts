@@ -2,23 +2,25 @@ import type { Db } from '@/db/client';
 import type { Rollup } from '@/db/resources/rollup';
 import type { NamedResource, NamesQuery } from '@/db/resources/suggest-names';
 import type { FacetCounts, FacetValue } from '@/domain/facet-counts';
+import type { ListNews } from '@/domain/list-news';
 import type { ResolvedItem } from '@/domain/selector/resolved-items';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
 import type { TagCounts } from '@/domain/tag-counts';
 import { answerAnnotations, bitsOfAnswers } from './answer-annotations';
-import { countBits, slotsOf } from './bits';
+import { countBits, hasBit, slotsOf } from './bits';
 import { countFacets, type FacetQuery, isCounted } from './count-facets';
 import { countTags } from './count-tags';
 import { evaluate } from './evaluate';
 import type { EvaluateContext } from './evaluate-context';
 import type { FleetIndex } from './fleet-index';
-import { pageFrom, type PageStart, positionOf, windowOf } from './list-window';
+import { pageFrom, type PageStart, positionOf, rankIn, windowOf } from './list-window';
 import { namesFrom } from './names-from';
 import { resolveFrom } from './resolve-from';
 import { rollUp } from './roll-up';
 import type { SortPosition } from './sort-level';
 import { suggestFrom, type SuggestQuery } from './suggest-from';
+import { tellNews, toldNews } from './tell-news';
 
 interface Query {
   selector: Selector;
@@ -30,6 +32,8 @@ export interface ListQuery extends Query {
   limit: number;
   /** The page right after this row, or right before it; absent: the first page. */
   from?: PageStart;
+  /** The list is marked, so that it can be asked what became of it. */
+  marked?: boolean;
 }
 
 export interface ListedIds {
@@ -39,6 +43,7 @@ export interface ListedIds {
   last: SortPosition | null;
   /** Whether there are more rows on the side to which this page was read. */
   more: boolean;
+  mark?: string;
 }
 
 /**
@@ -70,7 +75,7 @@ export class FleetAnswers {
     return this.ask(selectors, now, (context) => selectors.map((selector) => countBits(evaluate(context, selector))));
   }
 
-  list({ selector, sort, limit, now, from }: ListQuery): Promise<ListedIds | undefined> {
+  list({ selector, sort, limit, now, from, marked }: ListQuery): Promise<ListedIds | undefined> {
     return this.ask([selector], now, (context) => {
       const { index } = context;
       const bits = evaluate(context, selector);
@@ -79,7 +84,8 @@ export class FleetAnswers {
         const { slots, more } = pageFrom(index, bits, sort, from, limit);
         return { ...listed(index, sort, slots), total, more };
       }
-      return { ...listed(index, sort, windowOf(index, bits, sort, 0, limit)), total, more: limit < total };
+      const mark = marked ? { mark: index.marks.keep(selector, bits, index.version) } : {};
+      return { ...listed(index, sort, windowOf(index, bits, sort, 0, limit)), total, more: limit < total, ...mark };
     });
   }
 
@@ -90,6 +96,30 @@ export class FleetAnswers {
       const total = countBits(bits);
       const end = start + count;
       return { ...listed(context.index, sort, windowOf(context.index, bits, sort, start, end)), total, more: end < total };
+    });
+  }
+
+  /** The rank of a resource in the list; null when it is not in it. */
+  rank({ selector, sort, id, now }: Query & { sort: Sort; id: string }): Promise<number | null | undefined> {
+    return this.ask([selector], now, (context) => {
+      const bits = evaluate(context, selector);
+      const slot = context.index.ids.slotOf(id);
+      return slot >= 0 && hasBit(bits, slot) ? rankIn(context.index, bits, sort, slot) : null;
+    });
+  }
+
+  /** What became of a list that was marked; null when the mark is not known here. Nothing is asked while nothing has changed. */
+  async news(name: string): Promise<ListNews | null | undefined> {
+    const standing = this.asItStands();
+    if (standing === undefined) return undefined;
+    const mark = standing.marks.find(name);
+    if (mark === undefined) return null;
+    const now = new Date();
+    const told = toldNews(mark, standing, now.getTime());
+    if (told !== undefined) return told;
+    return this.ask([mark.selector], now, (context) => {
+      // The index may have been loaded anew meanwhile.
+      return context.index.marks.find(name) === mark ? tellNews(context, mark) : null;
     });
   }
 

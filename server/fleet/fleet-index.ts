@@ -6,6 +6,7 @@ import { FilterBudget } from './filter-budget';
 import { Hierarchy } from './hierarchy';
 import { IdTable } from './id-table';
 import { KeySpace } from './key-space';
+import { ListMarks } from './list-marks';
 import { NameOrder } from './name-order';
 
 const FILTER_BYTES = 48 * 1024 * 1024;
@@ -26,6 +27,12 @@ export class FleetIndex {
   all: Bits;
   live: Bits;
   readonly times: Record<IndexedTime, Float64Array>;
+  /** Grows with every batch of changes, heartbeats left out: a list that was read at one version is the same at it for ever. */
+  version = 0;
+  /** In which version each slot's resource changed last, and in which it came. */
+  changedIn: Uint32Array;
+  takenIn: Uint32Array;
+  readonly marks = new ListMarks();
   private readonly texts = new Map<FieldName, Column>();
   private readonly free: number[] = [];
   /** The first slot that was never taken. */
@@ -39,6 +46,8 @@ export class FleetIndex {
     this.hierarchy = new Hierarchy(capacity);
     this.all = emptyBits(capacity);
     this.live = emptyBits(capacity);
+    this.changedIn = new Uint32Array(capacity);
+    this.takenIn = new Uint32Array(capacity);
     const times = () => new Float64Array(capacity);
     this.times = { first_seen: times(), last_seen: times(), created: times(), updated: times() };
     for (const field of INDEXED_TEXTS) {
@@ -68,6 +77,7 @@ export class FleetIndex {
     const slot = this.free.pop() ?? this.next++;
     if (slot >= this.capacity) this.grow(Math.ceil((slot + 1024) * 1.125));
     this.ids.insert(slot, idBytes, at);
+    this.takenIn[slot] = this.version;
     setBit(this.all, slot);
     setBit(this.live, slot);
     return slot;
@@ -97,6 +107,11 @@ export class FleetIndex {
     this.hierarchy.serviceChanged(slot, !retired);
   }
 
+  /** Notes that these resources changed in this version. */
+  noteChanged(slots: Uint32Array): void {
+    for (const slot of slots) this.changedIn[slot] = this.version;
+  }
+
   private grow(capacity: number): void {
     this.capacity = capacity;
     this.ids.grow(capacity);
@@ -106,10 +121,18 @@ export class FleetIndex {
     this.all = grownBits(this.all, capacity);
     this.live = grownBits(this.live, capacity);
     for (const column of this.texts.values()) column.grow(capacity);
+    this.changedIn = grownList(this.changedIn, capacity);
+    this.takenIn = grownList(this.takenIn, capacity);
     for (const name of INDEXED_TIMES) {
       const grown = new Float64Array(capacity);
       grown.set(this.times[name]);
       this.times[name] = grown;
     }
   }
+}
+
+function grownList(list: Uint32Array, capacity: number): Uint32Array {
+  const grown = new Uint32Array(capacity);
+  grown.set(list);
+  return grown;
 }

@@ -28,6 +28,9 @@ export function pageFrom(index: FleetIndex, bits: Bits, sort: Sort, { position, 
   return { slots: windowOf(index, bits, sort, start, end), more: side === 'after' ? end < countBits(bits) : start > 0 };
 }
 
+/** How many rows of the set stand before this one of it. */
+export const rankIn = (index: FleetIndex, bits: Bits, sort: Sort, slot: number): number => rankOf(index, bits, sort, positionOf(index, sort, slot)).before;
+
 export interface PageStart {
   position: SortPosition;
   side: 'after' | 'before';

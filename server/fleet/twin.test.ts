@@ -56,6 +56,19 @@ test('the same ids in the same order, and as many', async () => {
   await fc.assert(fc.asyncProperty(selectors, randomSort, sameList), { seed: 3, numRuns: 1_500 * TIMES_MORE });
 }, SLOW_MS);
 
+test('each row has the rank at which its list has it', async () => {
+  await fc.assert(
+    fc.asyncProperty(selectors, randomSort, async (selector, sort) => {
+      const { rows } = await positionsQuery({ selector, sort, limit: 500, now: NOW }).execute(db);
+      const ranks = await Promise.all(rows.map(({ id }) => twin.answers.rank({ selector, sort, id, now: NOW })));
+      expect(ranks, printSelector(selector)).toEqual([...rows.keys()]);
+      const outside = await twin.answers.rank({ selector: { type: 'not', part: { type: 'field', field: 'id', op: '=', values: [{ type: 'text', text: idOf(0) }] } }, sort, id: idOf(0), now: NOW });
+      expect(outside).toBe(null);
+    }),
+    { seed: 9, numRuns: 40 * TIMES_MORE },
+  );
+}, SLOW_MS);
+
 test('the same ids for a bulk edit to freeze', async () => {
   await fc.assert(
     fc.asyncProperty(selectors, async (selector) => {

@@ -55,7 +55,7 @@ function open({ feed }: Process, shown: readonly string[] = ids): Page {
   const page: Page = { rows: new Map(), sent: [], close: async () => (closing.abort(), reading) };
   const events = feed.follow(shown, [closing.signal]);
   const reading = (async () => {
-    for await (const rows of events) {
+    for await (const { rows } of events) {
       page.sent.push(...rows);
       for (const row of rows) page.rows.set(row.id, row);
     }

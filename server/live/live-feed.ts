@@ -1,9 +1,12 @@
 import type { Db } from '@/db/client';
 import { changedAmong, type FeedPlace } from '@/db/live/changed-among';
 import { liveRows } from '@/db/live/live-rows';
-import type { LiveRow } from '@/domain/live-row';
+import type { LiveEvent } from '@/domain/live-row';
 import { AppError } from '../errors';
-import { RowFollower } from './row-follower';
+import { type AskNews, RowFollower } from './row-follower';
+
+/** Many pages whose lists take long to compare are told more rarely: after each round it rests for so many times as long. */
+const NEWS_PAUSE = 4;
 
 export interface LiveFeedOptions {
   db: () => Db;
@@ -14,8 +17,8 @@ export interface LiveFeedOptions {
 }
 
 /**
- * Tells open pages what became of the rows they show. All pages of the process are served by one look at the feed and one read of the
- * rows that it names; while nobody follows, nothing runs.
+ * Tells open pages what became of the rows they show, and of their lists. All pages of the process are served by one look at the feed and
+ * one read of the rows that it names; while nobody follows, nothing runs.
  */
 export class LiveFeed {
   private readonly followers = new Set<RowFollower>();
@@ -23,6 +26,8 @@ export class LiveFeed {
   private running = false;
   private failing = false;
   private wake: (() => void) | undefined;
+  private tellsNews = false;
+  private newsDueAt = 0;
 
   constructor(private readonly options: LiveFeedOptions) {}
 
@@ -31,12 +36,12 @@ export class LiveFeed {
   }
 
   /** First the present values of these rows, then what changes, until one of the signals is aborted. Ids that name nothing are passed over. */
-  follow(ids: readonly string[], signals: readonly AbortSignal[]): AsyncGenerator<LiveRow[], void> {
+  follow(ids: readonly string[], signals: readonly AbortSignal[], askNews?: AskNews): AsyncGenerator<LiveEvent, void> {
     const { maxFollowers = 500 } = this.options;
     if (this.followers.size >= maxFollowers) {
       throw new AppError('unavailable', `${maxFollowers} pages follow their rows here already. This one shows them as they were read.`);
     }
-    const follower = new RowFollower(ids);
+    const follower = new RowFollower(ids, askNews);
     // Whoever reads the events may never begin, or never come back: a signal is what always comes.
     const end = (): void => {
       for (const signal of signals) signal.removeEventListener('abort', end);
@@ -64,6 +69,7 @@ export class LiveFeed {
       // Who comes in between has its rows read at once; the feed is looked at for all together.
       const isDue = performance.now() >= dueAt || this.place === undefined;
       if (isDue) dueAt = performance.now() + (this.options.everyMs ?? 1_000);
+      void this.tellNews();
       await this.attempt(isDue);
       await pause(dueAt - performance.now(), woken);
     }
@@ -85,6 +91,16 @@ export class LiveFeed {
     }
   }
 
+  /** Rows do not wait for it: an index that catches up takes its time. */
+  private async tellNews(): Promise<void> {
+    if (this.tellsNews || performance.now() < this.newsDueAt) return;
+    this.tellsNews = true;
+    const startedAt = performance.now();
+    await Promise.all([...this.followers].map(async (follower) => follower.takeNews(await follower.askNews?.().catch(untold))));
+    this.newsDueAt = performance.now() + NEWS_PAUSE * (performance.now() - startedAt);
+    this.tellsNews = false;
+  }
+
   private async findUnread(db: Db): Promise<void> {
     const { place, changed } = await changedAmong(db, [...this.idsOf((follower) => follower.ids)], this.place);
     this.place = place;
@@ -103,6 +119,9 @@ export class LiveFeed {
     return new Set([...this.followers].flatMap((follower) => [...pick(follower)]));
   }
 }
+
+/** The rows' own look at the database has said why. */
+const untold = (): undefined => undefined;
 
 /** Until the time is over or somebody comes. */
 async function pause(ms: number, woken: Promise<void>): Promise<void> {

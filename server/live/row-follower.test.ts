@@ -15,10 +15,10 @@ test('a slow page is sent the latest values of each row once', async () => {
   send(follower, rowOf('a', 1), rowOf('b', 1));
   send(follower, rowOf('a', 2));
   send(follower, rowOf('a', 3));
-  expect((await events.next()).value).toEqual([rowOf('a', 3), rowOf('b', 1)]);
+  expect((await events.next()).value).toEqual({ rows: [rowOf('a', 3), rowOf('b', 1)] });
   const next = events.next();
   send(follower, rowOf('b', 2));
-  expect((await next).value).toEqual([rowOf('b', 2)]);
+  expect((await next).value).toEqual({ rows: [rowOf('b', 2)] });
 });
 
 test('what nobody has read yet stays to be read', () => {
@@ -32,4 +32,18 @@ test('it ends while it waits', async () => {
   const next = follower.events().next();
   follower.end();
   expect((await next).done).toBe(true);
+});
+
+test('what became of the list is said when it is something else than before', async () => {
+  const follower = new RowFollower(['a'], async () => null);
+  const events = follower.events();
+  const news = { added: 1, gone: 0, changed: 1, changedIds: ['b'] };
+  follower.takeNews(news);
+  expect((await events.next()).value).toEqual({ rows: [], news });
+  follower.takeNews({ ...news });
+  follower.takeNews(undefined);
+  send(follower, rowOf('a', 1));
+  expect((await events.next()).value).toEqual({ rows: [rowOf('a', 1)] });
+  follower.takeNews(null);
+  expect((await events.next()).value).toEqual({ rows: [], news: null });
 });

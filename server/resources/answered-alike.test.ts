@@ -88,6 +88,16 @@ test('a window is that part of the list, and an edit is in the next one', async 
   expect(await api.resources.window({ q: 'tag:fresh=yes', start: 0, count: 10 })).toMatchObject({ items: [{ id: ids[3] }], total: { value: 1 } });
 });
 
+test('a list that is marked is asked what became of it, and where a resource stands in it', async () => {
+  const api = caller(context());
+  const { mark = '', items } = await api.resources.list({ q: 'kind:host', marked: true });
+  expect(await fleetAnswers(db).news(mark)).toEqual({ added: 0, gone: 0, changed: 0, changedIds: [] });
+  expect(await api.resources.rank({ q: 'kind:host', id: items[5]!.id })).toBe(5);
+  expect(await api.resources.rank({ q: 'kind:app', id: items[5]!.id })).toBeNull();
+  expect(await api.resources.list({ q: 'kind:host' })).not.toHaveProperty('mark');
+  expect(await bySql.resources.list({ q: 'kind:host', marked: true })).not.toHaveProperty('mark');
+});
+
 test('which ids are known: those of retired and of just registered resources too', async () => {
   const [retired = '', fresh = ''] = await insertResources(db, [{ name: 'gone', retiredAt: '2026-01-01T00:00:00Z' }, { name: 'fresh' }]);
   const asked = [ids[0]!, retired, uuidV7(), fresh];
@@ -96,5 +106,6 @@ test('which ids are known: those of retired and of just registered resources too
 
 test('without an index there are no ranks, and SQL answers the rest', async () => {
   expect(await bySql.resources.window({ start: 0, count: 1 })).toBeNull();
+  expect(await bySql.resources.rank({ id: ids[0]! })).toBeNull();
   expect(answeredBy({ db, actor: LOCAL_PERSON })).toEqual({});
 });

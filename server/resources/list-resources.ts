@@ -23,6 +23,9 @@ export const ListInput = z.strictObject({
   total: z.optional(z.enum(['exact', 'none'])),
 });
 
+/** For a page that stays open. */
+export const MarkedListInput = z.extend(ListInput, { marked: z.optional(z.boolean()) });
+
 export interface ResourceList {
   items: ResourceRow[];
   nextCursor: string | null;
@@ -30,6 +33,8 @@ export interface ResourceList {
   total: Total | null;
   /** The moment at which the ages in the query were taken. */
   asOf: string;
+  /** By which live.rows tells what became of the list; only where that was asked for and the index answered. */
+  mark?: string;
 }
 
 export interface Total {
@@ -38,7 +43,7 @@ export interface Total {
 }
 
 /** A page of the resources that the query picks, within `scope` when one is given. */
-export async function listResources(context: Context, input: z.infer<typeof ListInput>, scope?: Selector): Promise<ResourceList> {
+export async function listResources(context: Context, input: z.infer<typeof MarkedListInput>, scope?: Selector): Promise<ResourceList> {
   const asked = await readSelector(context.db, input.q);
   const selector = scope === undefined ? asked : allOf([asked, scope]);
   const sort = sortOf(input.sort);
@@ -46,7 +51,7 @@ export async function listResources(context: Context, input: z.infer<typeof List
   const from = input.cursor === undefined ? undefined : readCursor(input.cursor, owner);
   const now = from?.now ?? new Date();
   const query = { selector, sort, limit: input.limit ?? DEFAULT_PAGE, now, ...(from === undefined ? {} : { from }) };
-  const { page, total } = (await pageFromIndex(context, query)) ?? (await pageFromSql(context, query, input.total !== 'none'));
+  const { page, total, mark } = (await pageFromIndex(context, query, input.marked === true)) ?? (await pageFromSql(context, query, input.total !== 'none'));
   const cursorAt = (position: ResourcePosition | null, side: 'after' | 'before', isThere: boolean) =>
     position !== null && isThere ? writeCursor({ side, position, now }, owner) : null;
   const backwards = from?.side === 'before';
@@ -57,20 +62,22 @@ export async function listResources(context: Context, input: z.infer<typeof List
     prevCursor: cursorAt(page.first, 'before', backwards ? page.more : from !== undefined),
     total: total === null || input.total === 'none' ? null : { value: total, relation: 'eq' },
     asOf: now.toISOString(),
+    ...(mark === undefined ? {} : { mark }),
   };
 }
 
 interface CountedPage {
   page: ResourcePage;
   total: number | null;
+  mark?: string | undefined;
 }
 
 /** Which rows, in what order and how many comes from the fleet index, the rows themselves from the view. */
-async function pageFromIndex({ db, fleet }: Context, query: ListQuery): Promise<CountedPage | undefined> {
-  const found = await fleet?.list(query);
+async function pageFromIndex({ db, fleet }: Context, query: ListQuery, marked: boolean): Promise<CountedPage | undefined> {
+  const found = await fleet?.list({ ...query, marked });
   if (found === undefined) return undefined;
-  const { ids, total, ...page } = found;
-  return { page: { ...page, rows: await rowsByIds(db, ids) }, total };
+  const { ids, total, mark, ...page } = found;
+  return { page: { ...page, rows: await rowsByIds(db, ids) }, total, mark };
 }
 
 async function pageFromSql({ db }: Context, query: ListQuery, isCounted: boolean): Promise<CountedPage> {

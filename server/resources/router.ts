@@ -8,8 +8,9 @@ import { readSelector } from '../read-selector';
 import { edit, read, router } from '../trpc';
 import { countFacets, FacetsInput } from './count-facets';
 import { explain, ExplainInput } from './explain';
+import { findRank, RankInput } from './find-rank';
 import { HistoryInput, listHistory } from './list-history';
-import { ListInput, listResources, type Total } from './list-resources';
+import { ListInput, listResources, MarkedListInput, type Total } from './list-resources';
 import { listWindow, WindowInput } from './list-window';
 import { resolve, ResolveInput } from './resolve';
 import { suggest, SuggestInput } from './suggest';
@@ -17,9 +18,11 @@ import { suggest, SuggestInput } from './suggest';
 const OneInput = z.strictObject({ id: ResourceId });
 
 export const resources = router({
-  list: read.input(ListInput).query(({ ctx, input }) => listResources(ctx, input)),
+  list: read.input(MarkedListInput).query(({ ctx, input }) => listResources(ctx, input)),
 
   window: read.input(WindowInput).query(({ ctx, input }) => listWindow(ctx, input)),
+
+  rank: read.input(RankInput).query(({ ctx, input }) => findRank(ctx, input)),
 
   count: read.input(z.strictObject({ q: z.optional(z.string()) })).query(async ({ ctx, input }): Promise<Total> => {
     const query = { selector: await readSelector(ctx.db, input.q), now: new Date() };

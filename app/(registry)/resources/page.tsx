@@ -4,7 +4,7 @@ import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import { DENSITY_COOKIE, readDensity } from '@/components/columns/density';
 import { readAddress } from '@/components/resources/inventory-address';
-import { EVERYTHING, facetsInput, FIRST_PAGE_ROWS, groupsInput, listInput } from '@/components/resources/list-pages';
+import { EVERYTHING, facetsInput, FIRST_PAGE, groupsInput, listInput } from '@/components/resources/list-pages';
 import { ResourceExplorer } from '@/components/resources/resource-explorer';
 import { readGrouping } from '@/domain/grouping';
 import { caller } from '@/server/caller';
@@ -27,7 +27,7 @@ export default async function InventoryPage({ searchParams }: { searchParams: Se
   await Promise.all([
     queryClient.prefetchInfiniteQuery({
       queryKey: trpc.resources.list.infiniteQueryKey(input),
-      queryFn: () => caller().resources.list({ ...input, limit: FIRST_PAGE_ROWS }),
+      queryFn: () => caller().resources.list({ ...input, ...FIRST_PAGE }),
       initialPageParam: undefined,
     }),
     queryClient.prefetchQuery(trpc.resources.facets.queryOptions(facetsInput(q))),

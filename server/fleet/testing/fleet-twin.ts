@@ -19,5 +19,5 @@ export async function openTwin(db: Db, url: string): Promise<FleetTwin> {
     await follower.catchUp();
     return follower.index;
   };
-  return { reader, follower, answers: new FleetAnswers(db, fresh), close: () => reader.close() };
+  return { reader, follower, answers: new FleetAnswers(db, fresh, () => follower.index), close: () => reader.close() };
 }
