@@ -17,6 +17,8 @@ export interface InventoryAddress {
   pinned: number;
   /** What the rows are grouped by, `tag:team,kind`; empty: nothing. */
   group: string;
+  /** What is drawn beside the list, `last_seen,tag:team`; empty: nothing. */
+  picture: string;
 }
 
 const USUALLY_PINNED = 1;
@@ -35,13 +37,14 @@ export function readAddress(params: Pick<URLSearchParams, 'get'>): InventoryAddr
     columns: params.get('columns') ?? '',
     pinned: /^\d{1,2}$/.test(pinned) ? Number(pinned) : USUALLY_PINNED,
     group: params.get('group') ?? '',
+    picture: params.get('picture') ?? '',
   };
 }
 
 /** The same address with these parts in it; what is empty is left out, what is not ours is kept. */
-export function writeAddress(before: string, { q, sort, facets, operations, columns, pinned, group }: InventoryAddress): string {
+export function writeAddress(before: string, { q, sort, facets, operations, columns, pinned, group, picture }: InventoryAddress): string {
   const params = new URLSearchParams(before);
-  const parts = { q, sort, facets: facets.join(','), operation: operations.join(','), columns, pinned: pinned === USUALLY_PINNED ? '' : String(pinned), group };
+  const parts = { q, sort, facets: facets.join(','), operation: operations.join(','), columns, pinned: pinned === USUALLY_PINNED ? '' : String(pinned), group, picture };
   for (const [name, value] of Object.entries(parts)) {
     if (value === '') params.delete(name);
     else params.set(name, value);

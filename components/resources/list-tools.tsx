@@ -5,12 +5,16 @@ import { ColumnsButton } from '../columns/columns-button';
 import { GroupButton } from '../columns/group-button';
 import { ExportButton } from '../export/export-button';
 import type { ExportedList } from '../export/exported-list';
+import { readPictures, usualPictures } from '../pictures/picture-choice';
+import { PicturesButton } from '../pictures/pictures-button';
 import { Icon } from '../ui/icon';
 import { forgetWidths } from './column-widths';
 import type { InventoryAddress } from './inventory-address';
 
 interface ListToolsProps extends Pick<ColumnSettings, 'columns' | 'pinned' | 'density' | 'onDensity'> {
   grouping: Grouping;
+  /** As the address has it. */
+  picture: string;
   /** What of the address cannot be, and what is shown instead. */
   problems: readonly string[];
   /** What can be taken elsewhere; undefined while it is not known. */
@@ -22,7 +26,7 @@ interface ListToolsProps extends Pick<ColumnSettings, 'columns' | 'pinned' | 'de
 }
 
 /** What changes how the list stands. */
-export function ListTools({ columns, pinned, density, grouping, problems, exported, termCount, onAddress, onDensity, onFilters }: ListToolsProps) {
+export function ListTools({ columns, pinned, density, grouping, picture, problems, exported, termCount, onAddress, onDensity, onFilters }: ListToolsProps) {
   return (
     <>
       {problems.map((problem) => (
@@ -30,6 +34,7 @@ export function ListTools({ columns, pinned, density, grouping, problems, export
           {problem}
         </span>
       ))}
+      <PicturesButton open={readPictures(picture) !== undefined} onToggle={() => onAddress({ picture: picture === '' ? usualPictures : '' })} />
       <GroupButton grouping={grouping} onGrouping={(next) => onAddress({ group: printGrouping(next) })} />
       <ColumnsButton
         columns={columns}

@@ -18,6 +18,7 @@ import { BulkEdits } from './bulk-edits';
 import { FacetPanel } from './facet-panel';
 import { InventoryList } from './inventory-list';
 import { ListTools } from './list-tools';
+import { PicturesPlace } from './pictures-place';
 import { ResourceSearch } from './resource-search';
 import type { SelectionInput } from './selection';
 import { SelectionBar } from './selection-bar';
@@ -36,7 +37,7 @@ const EVERYTHING: Selector = { type: 'everything' };
 
 /** The inventory: the address says what is shown, and everything that is pressed changes the address. */
 export function ResourceExplorer({ origin, density: firstDensity }: { origin: string; density: Density }) {
-  const [{ q, sort: sortText, facets: opened, operations, columns: columnsText, pinned, group }, go] = useInventoryAddress();
+  const [{ q, sort: sortText, facets: opened, operations, columns: columnsText, pinned, group, picture }, go] = useInventoryAddress();
   const [density, setDensity] = useDensity(firstDensity);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const { selector, error } = readQuery(q);
@@ -118,6 +119,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
                 pinned={pinned}
                 density={density}
                 grouping={grouping}
+                picture={picture}
                 problems={problems}
                 exported={unknown ? undefined : { selector: tree, sort: sortProblem === undefined ? sortText : '', columns: shown.columns, total: rows.outdated ? undefined : rows.total }}
                 termCount={termCount}
@@ -127,6 +129,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
               />
             </StatusStrip>
           )}
+          {!unknown && <PicturesPlace picture={picture} q={q} selector={tree} facets={counts.facets} asOf={rows.asOf} onSelector={askSelector} onPicture={(next) => go({ picture: next }, 'replace')} />}
           <p className="sr-only" role="status">
             {selecting.count > 0 && `${exactNumber(selecting.count)} selected. `}
             {!unknown && !rows.outdated && rows.total !== undefined && `${exactNumber(rows.total)} ${rows.total === 1 ? 'resource matches' : 'resources match'}`}

@@ -1,6 +1,7 @@
 /** Drawings on a 24 px grid, of Lucide's making (ISC). */
 const PATHS = {
   'arrow-up': 'm5 12 7-7 7 7M12 19V5',
+  chart: 'M3 3v16a2 2 0 0 0 2 2h16M18 17V9M13 17V5M8 17v-3',
   check: 'M20 6 9 17l-5-5',
   'chevron-down': 'm6 9 6 6 6-6',
   'chevron-right': 'm9 18 6-6-6-6',

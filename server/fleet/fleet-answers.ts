@@ -7,10 +7,12 @@ import type { ResolvedItem } from '@/domain/selector/resolved-items';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
 import type { TagCounts } from '@/domain/tag-counts';
+import type { CountedTime, TimeCounts } from '@/domain/time-counts';
 import { answerAnnotations, bitsOfAnswers } from './answer-annotations';
 import { countBits, hasBit, slotsOf } from './bits';
 import { countFacets, type FacetQuery, isCounted } from './count-facets';
 import { countTags } from './count-tags';
+import { countTimes } from './count-times';
 import { evaluate } from './evaluate';
 import type { EvaluateContext } from './evaluate-context';
 import type { FleetIndex } from './fleet-index';
@@ -126,6 +128,10 @@ export class FleetAnswers {
   facets(query: FacetQuery & Query): Promise<{ total: number; facets: FacetCounts[] } | undefined> {
     if (!query.facets.every(({ facet }) => isCounted(facet))) return this.leaveToSql();
     return this.ask([query.selector], query.now, (context) => countFacets(context, query));
+  }
+
+  times({ selector, field, now }: Query & { field: CountedTime }): Promise<TimeCounts | undefined> {
+    return this.ask([selector], now, (context) => countTimes(context.index, evaluate(context, selector), field));
   }
 
   /** Which tags the resources that the query picks have. */

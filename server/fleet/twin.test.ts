@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countFacets } from '@/db/resources/count-facets';
+import { countTimes } from '@/db/resources/count-times';
 import { resolveItems } from '@/db/resources/resolve-items';
 import { suggestNames } from '@/db/resources/suggest-names';
 import { type ListQuery, listResources, positionsQuery } from '@/db/resources/list-resources';
@@ -13,6 +14,7 @@ import { parseSelector } from '@/domain/selector/parse-selector';
 import { printSelector } from '@/domain/selector/print-selector';
 import { randomSelector } from '@/domain/selector/testing/random-selector';
 import type { Selector } from '@/domain/selector/tree';
+import { COUNTED_TIMES } from '@/domain/time-counts';
 import { DEFAULT_SORT, printSort, type Sort } from '@/domain/sort';
 import { applyEdit, randomEdits } from '@/db/fleet/testing/fleet-edits';
 import { type FleetTwin, openTwin } from './testing/fleet-twin';
@@ -119,6 +121,18 @@ test('the same facets', async () => {
       expect(await twin.answers.facets({ ...query, search: { text: search, place: 'anywhere' } }), printSelector(selector)).toEqual(bySql);
     }),
     { seed: 5, numRuns: 400 * TIMES_MORE },
+  );
+}, SLOW_MS);
+
+test('the same counts over time, of all that the query picks', async () => {
+  await fc.assert(
+    fc.asyncProperty(selectors, fc.constantFrom(...COUNTED_TIMES), async (selector, field) => {
+      const byIndex = await twin.answers.times({ selector, field, now: NOW });
+      expect(byIndex, printSelector(selector)).toEqual(await countTimes(db, { selector, field, now: NOW }));
+      expect(byIndex?.total).toBe(await twin.answers.count({ selector, now: NOW }));
+      expect(byIndex?.counts.reduce((sum, count) => sum + count, 0)).toBe(byIndex?.total);
+    }),
+    { seed: 10, numRuns: 60 * TIMES_MORE },
   );
 }, SLOW_MS);
 

@@ -65,6 +65,7 @@ test('counts, facets, rollup, children and completion are the same', async () =>
     (api) => api.resources.count({ q: '-tag:env=prod' }),
     (api) => api.resources.facets({ q: 'tag:env=prod', facets: ['kind', 'group', 'tag:env', 'tag', 'label'], limit: 3 }),
     (api) => api.resources.facets({ facets: ['tag:env'], search: 'RO' }),
+    (api) => api.resources.times({ q: 'tag:env=prod', field: 'created' }),
     (api) => api.resources.rollup({ id: ids[0]! }),
     (api) => api.resources.children({ id: ids[0]! }),
     (api) => api.tags.suggest({}),

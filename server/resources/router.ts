@@ -7,6 +7,7 @@ import { refuseUnknownResource as refuse, ResourceId } from '../resource-id';
 import { readSelector } from '../read-selector';
 import { edit, read, router } from '../trpc';
 import { countFacets, FacetsInput } from './count-facets';
+import { countTimes, TimesInput } from './count-times';
 import { explain, ExplainInput } from './explain';
 import { findRank, RankInput } from './find-rank';
 import { HistoryInput, listHistory } from './list-history';
@@ -31,6 +32,8 @@ export const resources = router({
   }),
 
   facets: read.input(FacetsInput).query(({ ctx, input }) => countFacets(ctx, input)),
+
+  times: read.input(TimesInput).query(({ ctx, input }) => countTimes(ctx, input)),
 
   suggest: read.input(SuggestInput).query(({ ctx, input }) => suggest(ctx, input)),
 
