@@ -19,12 +19,13 @@ interface TimePictureProps {
 /** How many resources have their time in each span. A part of it that is marked becomes a term of the query, and is drawn in finer spans. */
 export function TimePicture({ label, counts: { startMs, widthMs, counts, total }, limited, onRange, onAll }: TimePictureProps) {
   const edge = (bucket: number) => startMs + bucket * widthMs;
-  const apply = ({ first, last }: Brush) => onRange(edge(first), edge(last + 1));
+  const countOf = ({ first: from, last: to }: Brush) => counts.slice(from, to + 1).reduce((sum, count) => sum + count, 0);
+  // A part without any resource is a slip of the hand, not a question.
+  const apply = (marked: Brush) => countOf(marked) > 0 && onRange(edge(marked.first), edge(marked.last + 1));
   const { brush, hovered, setBrush, plot } = useBrush({ count: counts.length, onBrushed: apply });
   const { first, last } = brush ?? { first: 0, last: Math.max(0, counts.length - 1) };
   const most = Math.max(1, ...counts);
   const told = brush ?? (hovered === undefined ? undefined : { first: hovered, last: hovered });
-  const countOf = ({ first: from, last: to }: Brush) => counts.slice(from, to + 1).reduce((sum, count) => sum + count, 0);
   const move = (next: Brush) => setBrush(next);
   const axis = counts.length === 0 ? [] : [0, counts.length / 2, counts.length].map((bucket) => Math.round(edge(bucket)));
 
@@ -40,7 +41,7 @@ export function TimePicture({ label, counts: { startMs, widthMs, counts, total }
             counts.length > 0 && `${bucketSpan(edge(0), edge(counts.length), widthMs)}: ${exactNumber(total)}`
           )}
         </span>
-        {brush && (
+        {brush && countOf(brush) > 0 && (
           <button type="button" className="link" onClick={() => apply(brush)}>
             Show only these {exactNumber(countOf(brush))}
           </button>
