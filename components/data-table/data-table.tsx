@@ -15,6 +15,7 @@ import { metaOf, TABLE_FEATURES } from './table-features';
 import { useRankScroll } from './use-rank-scroll';
 import { useRowFocus } from './use-row-focus';
 import { type RowHeights, useRowHeight } from './use-row-height';
+import { useStandIn } from './use-stand-in';
 import { WaitingRow } from './waiting-row';
 
 export interface TablePlace {
@@ -92,15 +93,25 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
     focus.focusRank(move.to);
   });
 
+  const { wanted, fill } = useStandIn({
+    listKey,
+    seen,
+    itemAt: (rank) => {
+      const heading = headingAt?.(rank);
+      if (heading) return { heading };
+      const row = rowAt(rank);
+      return row && { row };
+    },
+  });
   useEffect(() => {
-    onRange(seen.start, seen.end);
-  }, [onRange, listKey, seen.start, seen.end]);
+    onRange(wanted.start, wanted.end);
+  }, [onRange, listKey, wanted.start, wanted.end]);
   useEffect(() => {
     onPlace?.({ start: seen.start, end: seen.end, active: focus.rank });
   }, [onPlace, seen.start, seen.end, focus.rank]);
 
-  const here = placed.map(({ rank, place }) => ({ rank, place, data: rowAt(rank) }));
-  const data = here.flatMap((each) => (each.data === undefined ? [] : [each.data]));
+  const here = fill(placed);
+  const data = here.flatMap(({ item }) => item?.row ?? []);
   const table = useTable({ features: TABLE_FEATURES, columns, data, getRowId: rowId });
   const { rowsById } = table.getRowModel();
   const shown = table.getAllLeafColumns();
@@ -145,8 +156,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
         </div>
       </div>
       <div role="rowgroup" className={`grid-body ${outdated ? 'grid-body-outdated' : ''}`} style={{ height: `min(calc(var(--row-height) * ${rows}), ${MAX_SPACER_PX}px)` }}>
-        {here.map(({ rank, place, data: drawn }) => {
-          const heading = headingAt?.(rank);
+        {here.map(({ rank, place, item: { heading, row: drawn } = {} }) => {
           if (heading) return <HeadingRow key={rank} heading={heading} columns={shown.length + (selection ? 1 : 0)} rank={rank} place={place} tabStop={rank === tabStop} onActive={focus.activate} />;
           const row = drawn && rowsById[rowId(drawn)];
           if (!row) return <WaitingRow key={rank} columns={shown} pinned={pinned} rank={rank} place={place} selectable={selection !== undefined} />;

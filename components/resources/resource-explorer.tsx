@@ -96,7 +96,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
         <ResourceSearch query={q} onQuery={askQuery} refusal={refusal} />
       </header>
       <div className="work">
-        <aside className="facets" aria-label="Filters">
+        <aside className="facets" aria-label="Filters" aria-busy={counts.outdated} data-facets>
           <h2 className="sr-only">Filters</h2>
           {panel}
         </aside>

@@ -18,6 +18,8 @@ export function useFleetCounts(q: string, enabled: boolean) {
     facets: facets.data?.facets,
     facetsTotal: facets.data?.total,
     facetsFailed: facets.isError,
+    /** The counts are those of the query before. */
+    outdated: facets.isPlaceholderData,
     readFacetsAgain: () => void facets.refetch(),
     everything: everything.data?.value,
     readEverythingAgain: () => void everything.refetch(),

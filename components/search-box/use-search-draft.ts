@@ -4,8 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { readQuery } from './read-query';
 import type { Step } from './step';
 
-/** After this long without a key, what is typed is asked. */
-const PAUSE_MS = 150;
+/** After this long without a key, what is typed is asked: rows and facets follow each key of most people. */
+const ASK_AFTER_MS = 60;
+/** What is half typed is not called wrong while somebody is typing. */
+const REFUSE_AFTER_MS = 150;
 
 interface Draft {
   text: string;
@@ -64,7 +66,8 @@ export function useAskAfterPause({ text, settled, ask, settle }: Pick<ReturnType
 
   useEffect(() => {
     if (text === settled || isHeld) return;
-    const timer = setTimeout(() => (readQuery(text).error ? onPause.current.settle() : onPause.current.ask(text)), PAUSE_MS);
+    const isRefused = readQuery(text).error !== undefined;
+    const timer = setTimeout(() => (isRefused ? onPause.current.settle() : onPause.current.ask(text)), isRefused ? REFUSE_AFTER_MS : ASK_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text, settled, isHeld]);
 }
