@@ -1,6 +1,6 @@
 import { type Expression, sql, type SqlBool } from 'kysely';
 import { saysRetired } from '@/domain/selector/retired';
-import type { Selector, SelectorNode } from '@/domain/selector/tree';
+import type { Selector, SelectorNode, ViewTerm } from '@/domain/selector/tree';
 import { matchField } from './selector/match-field';
 import { matchKey } from './selector/match-key';
 import { matchRelation } from './selector/match-relation';
@@ -24,6 +24,14 @@ function matchScope(context: MatchContext, selector: Selector): Predicate {
   return selector.type === 'everything' ? inService : every([inService, matching]);
 }
 
+/** `view:mine`, by the queries of those views. */
+function matchView(context: MatchContext, { written, asked }: ViewTerm): Predicate {
+  const isNot = written.op === '!=';
+  const within = isNot ? { ...context, strict: true } : context;
+  const any = some(asked.map((query) => (query.type === 'everything' ? TRUE : matchNode(within, query))));
+  return isNot ? negate(any) : any;
+}
+
 function matchNode(context: MatchContext, node: SelectorNode): Predicate {
   switch (node.type) {
     case 'and':
@@ -38,6 +46,8 @@ function matchNode(context: MatchContext, node: SelectorNode): Predicate {
       return matchKey(context, node);
     case 'text':
       return matchText(context, node);
+    case 'view':
+      return matchView(context, node);
     case 'relation':
       // EXISTS and IN over ids are never NULL, whatever the query inside is.
       return matchRelation(context, node.relation, (row) => matchScope({ ...context, row, strict: false }, node.selector));

@@ -4,6 +4,7 @@ import * as records from './migrations/0002-records';
 import * as resourceSummary from './migrations/0003-resource-summary';
 import * as operations from './migrations/0004-operations';
 import * as completion from './migrations/0005-completion';
+import * as savedViews from './migrations/0006-saved-views';
 
 /** Imported by name, since a bundled server has no folder to read them from. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-resource-summary': resourceSummary,
   '0004-operations': operations,
   '0005-completion': completion,
+  '0006-saved-views': savedViews,
 };
 
 /** Applies what is missing, one process at a time. Throws with the name of the migration that failed. Answers the names it applied. */

@@ -42,7 +42,7 @@ export interface Audit {
   changes: Json;
   id: Generated<number>;
   /**
-   * the changes that would undo this one, in the form of changes: [{resourceId, field, oldValue, newValue}]
+   * the changes that would undo this one, in the form of changes: [{resourceId or viewId, field, oldValue, newValue}]
    */
   inverse: Json;
   /**
@@ -256,6 +256,27 @@ export interface ResourceTags {
   value_fold: string;
 }
 
+export interface SavedViews {
+  columns: string;
+  created_at: Generated<Timestamp>;
+  density: string;
+  grouped_by: string;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  name_fold: string;
+  picture: string;
+  pinned: number;
+  query: string;
+  /**
+   * counts the changes of what is shown and of the names; to be the default or not is none
+   */
+  revision: Generated<number>;
+  slug: string;
+  sort: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface SuspectedDuplicates {
   kept_id: string;
   key: string;
@@ -285,6 +306,7 @@ export interface DB {
   resource_tag_removals: ResourceTagRemovals;
   resource_tags: ResourceTags;
   resources: Resources;
+  saved_views: SavedViews;
   suspected_duplicates: SuspectedDuplicates;
   weak_identity_keys: WeakIdentityKeys;
 }

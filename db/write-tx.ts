@@ -16,6 +16,14 @@ export interface ResourceChange {
   newValue: string | null;
 }
 
+/** One field of one saved view; null: the view is not there. */
+export interface ViewChange {
+  viewId: string;
+  field: string;
+  oldValue: string | null;
+  newValue: string | null;
+}
+
 export interface WriteIntent {
   actor: Actor;
   /** The procedure's own path, such as `tags.edit`. */
@@ -28,6 +36,7 @@ export interface WriteIntent {
 export interface Written<Result> {
   result: Result;
   changes: ResourceChange[];
+  views?: ViewChange[];
 }
 
 const DEADLOCK = '40P01';
@@ -46,8 +55,9 @@ export async function writeTx<Result>(db: Db, intent: WriteIntent, work: (tx: Wr
     try {
       return await db.transaction().execute(async (trx) => {
         // The brand exists only in the type; this is the one place that grants it.
-        const { result, changes } = await work(trx as WriteTx);
-        await recordChanges(trx, intent, changes);
+        const { result, changes, views = [] } = await work(trx as WriteTx);
+        await recordHistory(trx, intent, changes);
+        await recordAudit(trx, intent, [...changes, ...views]);
         await sql`SELECT pg_notify(${FEED_CHANNEL}, '')`.execute(trx);
         return result;
       });
@@ -63,14 +73,16 @@ function isLostRace(error: unknown): boolean {
   return error.code === DEADLOCK || error.code === UNIQUE_VIOLATION;
 }
 
-async function recordChanges(trx: Transaction<DB>, { actor, action, reason, operationId }: WriteIntent, changes: ResourceChange[]): Promise<void> {
+async function recordHistory(trx: Transaction<DB>, { actor, action }: WriteIntent, changes: ResourceChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const asJson = JSON.stringify(changes);
   await sql`
     INSERT INTO resource_history (resource_id, actor_type, actor_name, action, field, old_value, new_value)
     SELECT u."resourceId", ${actor.type}, ${actor.name}, ${action}, u.field, u."oldValue", u."newValue"
-    FROM json_to_recordset(${asJson}::json) AS u("resourceId" uuid, field text, "oldValue" text, "newValue" text)`.execute(trx);
-  if (actor.type !== 'person') return;
+    FROM json_to_recordset(${JSON.stringify(changes)}::json) AS u("resourceId" uuid, field text, "oldValue" text, "newValue" text)`.execute(trx);
+}
+
+async function recordAudit(trx: Transaction<DB>, { actor, action, reason, operationId }: WriteIntent, changes: (ResourceChange | ViewChange)[]): Promise<void> {
+  if (changes.length === 0 || actor.type !== 'person') return;
   const inverse = changes.map((change) => ({ ...change, oldValue: change.newValue, newValue: change.oldValue }));
   await trx
     .insertInto('audit')
@@ -80,7 +92,7 @@ async function recordChanges(trx: Transaction<DB>, { actor, action, reason, oper
       action,
       reason: reason ?? null,
       operation_id: operationId ?? null,
-      changes: asJson,
+      changes: JSON.stringify(changes),
       inverse: JSON.stringify(inverse),
     })
     .execute();

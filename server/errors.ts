@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   expired: { trpc: 'NOT_FOUND', status: 410, title: 'Expired' },
   method_not_allowed: { trpc: 'METHOD_NOT_SUPPORTED', status: 405, title: 'Method not allowed' },
   conflict: { trpc: 'PRECONDITION_FAILED', status: 412, title: 'Changed meanwhile' },
+  in_use: { trpc: 'CONFLICT', status: 409, title: 'In use' },
   too_large: { trpc: 'PAYLOAD_TOO_LARGE', status: 413, title: 'Too large' },
   unsupported_media_type: { trpc: 'UNSUPPORTED_MEDIA_TYPE', status: 415, title: 'Unsupported media type' },
   internal: { trpc: 'INTERNAL_SERVER_ERROR', status: 500, title: 'Internal error' },

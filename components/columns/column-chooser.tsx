@@ -1,12 +1,12 @@
 'use client';
 
 import { type ColumnName, MAX_COLUMNS } from '@/domain/columns';
+import { DENSITIES, type Density } from '@/domain/density';
 import { FIELD_NAMES } from '@/domain/fields';
 import type { PopoverAnchor } from '../ui/popover-dialog';
 import { ChooserPanel } from './chooser-panel';
 import { ColumnOrder } from './column-order';
 import type { ColumnSettings } from './column-settings';
-import { DENSITIES, type Density } from './density';
 import { FieldOffers } from './field-offers';
 import { withoutColumn } from './without-column';
 

@@ -1,5 +1,5 @@
 import type { ColumnName } from '@/domain/columns';
-import type { Density } from './density';
+import type { Density } from '@/domain/density';
 
 export interface ColumnChange {
   columns?: readonly ColumnName[];

@@ -1,9 +1,7 @@
+import { DENSITIES, type Density } from '@/domain/density';
+
 /** Kept in a cookie, so that the server's rows have their height already. */
 export const DENSITY_COOKIE = 'density';
-
-export const DENSITIES = ['compact', 'comfortable', 'roomy'] as const;
-
-export type Density = (typeof DENSITIES)[number];
 
 export const readDensity = (text: string | undefined): Density => DENSITIES.find((density) => density === text) ?? 'comfortable';
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { type Density, DENSITY_COOKIE } from './density';
+import type { Density } from '@/domain/density';
+import { DENSITY_COOKIE } from './density';
 
 const A_YEAR_SECONDS = 31_536_000;
 

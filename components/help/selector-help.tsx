@@ -11,7 +11,7 @@ import { exactNumber } from '../ui/exact-number';
 
 const TAKES: Record<TermType, string> = {
   text: 'text, * for any', enum: 'a word of its list', version: 'a version, compared by < and >, or text', time: 'an age or a date', network: 'an address or a network',
-  number: 'a number', uuid: 'an id', flag: 'a condition', presence: 'a field',
+  number: 'a number', uuid: 'an id', flag: 'a condition', presence: 'a field', view: 'the slug of a saved view',
 };
 
 /** The whole query language on one page, made of the tables that the parser reads. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddress, writeAddress } from './inventory-address';
+import { viewAddress } from '@/domain/view-address';
+import { openedAddress, readAddress, settingsOf, writeAddress } from './inventory-address';
 
-const NOTHING = { q: '', sort: '', facets: [], operations: [], columns: '', pinned: 1, group: '', picture: '' };
+const NOTHING = { q: '', sort: '', facets: [], operations: [], columns: '', pinned: 1, group: '', picture: '', density: '' as const };
 
 describe('the address of the inventory', () => {
   it('gives back what was written, whatever the query says', () => {
@@ -18,7 +19,9 @@ describe('the address of the inventory', () => {
           pinned: fc.nat({ max: 40 }),
           group: fc.constantFrom('', 'kind', 'tag:team,label:region'),
           picture: fc.constantFrom('', 'last_seen,tag:team'),
-        }),
+          density: fc.constantFrom('', 'compact', 'roomy'),
+          view: fc.constantFrom('', 'production-web', '日本'),
+        }, { requiredKeys: ['q', 'sort', 'facets', 'operations', 'columns', 'pinned', 'group', 'picture', 'density'] }),
         (address) => {
           expect(readAddress(new URLSearchParams(writeAddress('', address)))).toEqual(address);
         },
@@ -36,7 +39,27 @@ describe('the address of the inventory', () => {
   });
 
   it('keeps what is not ours, and passes over facets that are none', () => {
-    expect(writeAddress('view=mine&q=a', { ...NOTHING, q: 'b' })).toBe('view=mine&q=b');
-    expect(readAddress(new URLSearchParams('facets=tag:env,kind,tag:,nonsense,tag:env')).facets).toEqual(['tag:env']);
+    expect(writeAddress('other=mine&q=a', { ...NOTHING, q: 'b' })).toBe('other=mine&q=b');
+    expect(readAddress(new URLSearchParams('density=dense&facets=tag:env,kind,tag:,nonsense,tag:env')).facets).toEqual(['tag:env']);
+  });
+
+  it('says of a view which one is open, and that none is', () => {
+    expect(writeAddress('q=a', { ...NOTHING, view: 'mine' })).toBe('view=mine');
+    expect(writeAddress('view=mine&q=a', { ...NOTHING, view: '' })).toBe('view=');
+  });
+
+  it('is the address of a view where it shows nothing else', () => {
+    const view = { slug: 'mine', q: 'kind:(host, app)', sort: '-last_seen', columns: 'name,tag:a/b', pinned: 2, group: 'kind', density: 'compact', picture: 'last_seen,tag:team' };
+    const shown = readAddress(new URLSearchParams(viewAddress(view).split('?')[1]));
+    expect({ slug: shown.view, ...settingsOf(shown) }).toEqual(view);
+  });
+
+  it('opens the view that it names alone, or the one that opens by itself, and leads nowhere twice', () => {
+    const saved = { id: '', name: '', revision: 0, createdAt: '', updatedAt: '', isDefault: false, sort: '', columns: '', pinned: 1, group: '', density: '', picture: '' };
+    const views = [{ ...saved, slug: 'hosts', q: 'kind:host' }, { ...saved, slug: 'all', q: '', isDefault: true }];
+    const opened = (search: string) => openedAddress(new URLSearchParams(search), views);
+    expect(opened('')).toBe('/resources?view=all');
+    expect(opened('view=hosts&facets=tag:env')).toBe('/resources?view=hosts&facets=tag:env&q=kind:host');
+    expect(['view=all', 'view=', 'view=gone', 'q=', 'q=a', 'view=hosts&q=a', 'view=hosts&sort=name'].map(opened)).toEqual(Array(7).fill(undefined));
   });
 });

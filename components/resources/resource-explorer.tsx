@@ -2,20 +2,23 @@
 
 import './resource-explorer.css';
 import { useEffect, useRef, useState } from 'react';
+import type { Density } from '@/domain/density';
 import { type Grouping, readGrouping } from '@/domain/grouping';
 import { facetState, toggleFacetValue } from '@/domain/selector/facet-terms';
 import { printSelector } from '@/domain/selector/print-selector';
 import { SelectorError } from '@/domain/selector/selector-error';
 import type { Selector } from '@/domain/selector/tree';
-import type { Density } from '../columns/density';
 import { useDensity } from '../columns/use-density';
 import { readQuery } from '../search-box/read-query';
 import type { Step } from '../search-box/step';
 import type { ApiError } from '../trpc';
 import { exactNumber } from '../ui/exact-number';
 import { Sheet } from '../ui/sheet';
+import { useOpenedView } from '../views/use-opened-view';
+import { ViewHead } from '../views/view-head';
 import { BulkEdits } from './bulk-edits';
 import { FacetPanel } from './facet-panel';
+import { partsOfView, settingsOf } from './inventory-address';
 import { InventoryList } from './inventory-list';
 import { ListTools } from './list-tools';
 import { PicturesPlace } from './pictures-place';
@@ -37,8 +40,11 @@ const EVERYTHING: Selector = { type: 'everything' };
 
 /** The inventory: the address says what is shown, and everything that is pressed changes the address. */
 export function ResourceExplorer({ origin, density: firstDensity }: { origin: string; density: Density }) {
-  const [{ q, sort: sortText, facets: opened, operations, columns: columnsText, pinned, group, picture }, go] = useInventoryAddress();
-  const [density, setDensity] = useDensity(firstDensity);
+  const [address, go] = useInventoryAddress();
+  const { q, sort: sortText, facets: opened, operations, columns: columnsText, pinned, group, picture, view: slug = '' } = address;
+  const [ownDensity, setDensity] = useDensity(firstDensity);
+  const density = address.density || ownDensity;
+  const view = useOpenedView(slug);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const { selector, error } = readQuery(q);
   const { sort, problem: sortProblem } = readOrder(sortText);
@@ -72,6 +78,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
     sortProblem === undefined ? [] : `Sorted by name: ${sortProblem}`,
     shown.problem === undefined ? [] : `The usual columns: ${shown.problem}`,
     groupProblem === undefined ? [] : `Not grouped: ${groupProblem}`,
+    view.opened?.problems.map(({ message }) => `The view ${view.opened?.name}: ${message}`) ?? [],
     rows.groups === undefined || rows.groups.more === 0 ? [] : `The largest groups: ${exactNumber(rows.groups.more)} more are not shown`,
   ].flat();
   const unknown = failed || refusal !== undefined;
@@ -94,6 +101,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
       <header className="page-head">
         <h1 className="sr-only">Resources</h1>
         <ResourceSearch query={q} onQuery={askQuery} refusal={refusal} />
+        <ViewHead {...view} slug={slug} shown={settingsOf(address)} density={density} onShow={(next) => go(partsOfView(next), 'push')} onLeave={() => go({ view: '' }, 'push')} />
       </header>
       <div className="work">
         <aside className="facets" aria-label="Filters" aria-busy={counts.outdated} data-facets>
@@ -124,7 +132,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
                 exported={unknown ? undefined : { selector: tree, sort: sortProblem === undefined ? sortText : '', columns: shown.columns, total: rows.outdated ? undefined : rows.total }}
                 termCount={termCount}
                 onAddress={(change) => go(change, 'push')}
-                onDensity={setDensity}
+                onDensity={(next) => (slug === '' && address.density === '' ? setDensity(next) : go({ density: next }, 'replace'))}
                 onFilters={() => setFiltersOpen(true)}
               />
             </StatusStrip>

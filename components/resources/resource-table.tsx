@@ -3,9 +3,10 @@
 import './resource-table.css';
 import { useRouter } from 'next/navigation';
 import { type FocusEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import type { Density } from '@/domain/density';
 import type { ResourceRow } from '@/domain/resource';
 import type { Sort } from '@/domain/sort';
-import { type Density, DENSITY_ROW_PX } from '../columns/density';
+import { DENSITY_ROW_PX } from '../columns/density';
 import { DataTable, type TablePlace } from '../data-table/data-table';
 import type { RowSource } from '../data-table/row-source';
 import { useColumnWidths } from './column-widths';

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { MouseEvent, ReactNode } from 'react';
 import { Icon, type IconName } from '../ui/icon';
 import { Logo } from './logo';
 import type { Theme } from './theme';
@@ -14,10 +15,12 @@ const PAGES: { href: string; label: string; icon: IconName }[] = [
 
 interface NavProps {
   theme: Theme;
+  /** The saved views. */
+  views: ReactNode;
   onLeave?: () => void;
 }
 
-export function Nav({ theme, onLeave }: NavProps) {
+export function Nav({ theme, views, onLeave }: NavProps) {
   const path = usePathname();
   return (
     <>
@@ -37,6 +40,9 @@ export function Nav({ theme, onLeave }: NavProps) {
           </li>
         ))}
       </ul>
+      <div className="nav-views" onClick={(event: MouseEvent) => event.target instanceof Element && event.target.closest('a') && onLeave?.()}>
+        {views}
+      </div>
       <div className="nav-foot">
         <span>Theme</span>
         <ThemeSwitch initial={theme} />

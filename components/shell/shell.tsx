@@ -8,7 +8,7 @@ import { Nav } from './nav';
 import type { Theme } from './theme';
 
 /** The frame round every page: navigation at the left, behind a button on a phone. */
-export function Shell({ theme, children }: { theme: Theme; children: ReactNode }) {
+export function Shell({ theme, views, children }: { theme: Theme; views: ReactNode; children: ReactNode }) {
   const [menuOpen, setMenuOpen] = useState(false);
   const closeMenu = () => setMenuOpen(false);
   return (
@@ -17,14 +17,14 @@ export function Shell({ theme, children }: { theme: Theme; children: ReactNode }
         Skip to the content
       </a>
       <nav className="nav" aria-label="Main">
-        <Nav theme={theme} />
+        <Nav theme={theme} views={views} />
       </nav>
       <button type="button" className="icon-btn menu-button" aria-label="Menu" aria-haspopup="dialog" onClick={() => setMenuOpen(true)}>
         <Icon name="menu" />
       </button>
       <Sheet title="Menu" open={menuOpen} onClose={closeMenu}>
         <div className="nav nav-in-sheet">
-          <Nav theme={theme} onLeave={closeMenu} />
+          <Nav theme={theme} views={views} onLeave={closeMenu} />
         </div>
       </Sheet>
       <main className="main" id="main" tabIndex={-1}>

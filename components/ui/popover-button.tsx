@@ -9,6 +9,8 @@ interface PopoverButtonProps {
   label: string;
   /** Its accessible name, where the label does not say enough. */
   name?: string;
+  /** How it looks beside others of its kind. */
+  className?: string;
   /** How many are chosen: stands beside the label. */
   count?: number;
   /** The panel, loaded when it is opened. */
@@ -16,7 +18,7 @@ interface PopoverButtonProps {
 }
 
 /** Opens and closes a panel that hangs at it, and takes the focus back when that closes. */
-export function PopoverButton({ icon, label, name = label, count = 0, children }: PopoverButtonProps) {
+export function PopoverButton({ icon, label, name = label, className = 'btn btn-quiet strip-tool', count = 0, children }: PopoverButtonProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = useCallback((keepsFocus: boolean) => {
@@ -25,7 +27,7 @@ export function PopoverButton({ icon, label, name = label, count = 0, children }
   }, []);
   return (
     <>
-      <button ref={button} type="button" className="btn btn-quiet strip-tool" aria-label={name} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button ref={button} type="button" className={className} aria-label={name} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name={icon} />
         <span>{label}</span>
         {count > 0 && <b>{count}</b>}

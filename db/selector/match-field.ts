@@ -31,6 +31,8 @@ function matchAnyValue(context: MatchContext, { field, op, values }: FieldTerm):
       return some(textsOf(values).filter(isFlag).map((flag) => matchFlag(context, flag)));
     case 'presence':
       return some(textsOf(values).filter(isPresence).map((name) => (field === 'no' ? negate : same)(isPresent(context, name))));
+    case 'view':
+      throw new Error('views are put into a query before it is compiled');
     default:
       break;
   }

@@ -40,4 +40,9 @@ export const SELECTOR_EXAMPLES: readonly { title: string; note: string; queries:
     note: 'What the registry works out by itself, and whether something is there at all.',
     queries: ['is:stale', 'is:new kind:host', 'is:orphan', 'is:retired', 'has:owner', 'no:environment'],
   },
+  {
+    title: 'Saved views',
+    note: 'A view is asked for by its slug and stands for its whole query, as if in parentheses. Views may ask for other views; when one is changed, so is every answer that asks for it.',
+    queries: ['view:production-web', 'view:production-web status:offline', '-view:(production-web, edge-devices)'],
+  },
 ];

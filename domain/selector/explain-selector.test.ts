@@ -22,6 +22,7 @@ test.each([
   ['version<1.20 os:ubuntu*', 'Resources where its version is below 1.20 and its OS is like ubuntu*'],
   ['ip:10.0.0.0/8', 'Resources where its IP address is in the network 10.0.0.0/8'],
   ['is:stale no:owner', 'Resources where it is stale (silent for longer than its kind may be idle) and it has no owner'],
+  ['view:mine -view:(a, b)', 'Resources where it is in the view mine and it is not in any of the views a, b'],
   ['children>=3', 'Resources where the number of its children is at least 3'],
   ['a b OR c', 'Resources where (it contains “a” and it contains “b”) or it contains “c”'],
   ['-(a OR kind:host)', 'Resources where not (it contains “a” or its kind is host)'],

@@ -23,6 +23,8 @@ function sayNode(node: SelectorNode, subject: string, negated: boolean): string 
       return sayKey(node, subject, negated);
     case 'field':
       return sayField(node, subject, negated);
+    case 'view':
+      return sayField(node.written, subject, negated);
     case 'relation': {
       const its = subject === 'it' ? `the ${node.relation}` : `${subject}’s ${node.relation}`;
       const head = `${subject} has ${negated ? 'no' : ARTICLES[node.relation]} ${node.relation}`;
@@ -60,6 +62,8 @@ function sayField(term: FieldTerm, subject: string, negated: boolean): string {
       return sayPresence(subject, names, field === 'has', isNot);
     case 'under':
       return `${subject} is ${isNot ? 'not ' : ''}anywhere below ${sayList(names)}`;
+    case 'view':
+      return `${subject} is ${isNot ? 'not ' : ''}in ${names.length > 1 ? 'any of the views ' : 'the view '}${names.join(', ')}`;
     case 'parent':
       return `${subject} is ${isNot ? 'not ' : ''}directly below ${sayList(names)}`;
     case 'tags':

@@ -17,6 +17,7 @@ describe('own terms', () => {
     ['tag:env=prod tag:ENV tag:e*=prod label:env=prod', 'tag:env', 'tag:e*=prod label:env=prod'],
     ['tag:env tag:team=x -tag:old has:tag tag:*', 'tag', 'tag:team=x tag:*'],
     ['label:region=(eu, us) tag:region=eu', 'label:region', 'tag:region=eu'],
+    ['view:hosts kind:app', 'kind', 'view:hosts'],
     ['', 'kind', ''],
   ])('%s without %s', (query, facet, expected) => {
     expect(printSelector(withoutFacet(parseSelector(query), facet))).toBe(expected);

@@ -14,7 +14,7 @@ const soup = fc.array(fc.constantFrom(...SIGNS), { maxLength: 30 }).map((pieces)
 describe('law 2: parse, print, parse is the identity', { timeout: SLOW_MS }, () => {
   test('for random trees', () => {
     fc.assert(
-      fc.property(randomSelector(), (selector) => {
+      fc.property(randomSelector({ views: ['production-web', '日本', '10-0'] }), (selector) => {
         const printed = printSelector(selector);
         const parsed = parseSelector(printed);
         expect(withoutPositions(parsed)).toEqual(withoutPositions(selector));

@@ -3,7 +3,7 @@ import { type MissingValue, missingValueOf, missingValueOfKey, refuseMissing } f
 import type { RawText, Reader } from './reader';
 import { SelectorError } from './selector-error';
 import { endsBareWord, quote, readMatch, spellKey } from './spelling';
-import { describeTerm, NOT_BUILT_YET, termNamed, type TermName } from './terms';
+import { describeTerm, termNamed, type TermName } from './terms';
 import { refuseLoneOperator, refuseMoreSigns } from './refuse-operator';
 import { refuseQuotes } from './refuse-quotes';
 import { refuseBrackets, refuseUnseparated } from './refuse-set';
@@ -43,7 +43,6 @@ function parseOperation(reader: Reader, start: number, name: string, { op, spell
   refuseMoreSigns(reader, spelled);
   const field = termNamed(name);
   if (field !== undefined) return parseFieldTerm(reader, start, field, op);
-  if (name === NOT_BUILT_YET.field) throw new SelectorError('view: is not built yet', { position: start, length: name.length });
   return refuseUnknownField(reader, start, name, spelled);
 }
 

@@ -20,6 +20,8 @@ export function printSelector(selector: Selector): string {
       return printKeyTerm(selector);
     case 'field':
       return printFieldTerm(selector);
+    case 'view':
+      return printFieldTerm(selector.written);
   }
 }
 

@@ -10,6 +10,8 @@ export function saysRetired(selector: Selector): boolean {
       return saysRetired(selector.part);
     case 'field':
       return selector.field === 'is' && selector.values.some((value) => value.type === 'text' && value.text === 'retired');
+    case 'view':
+      return selector.asked.some(saysRetired);
     default:
       return false;
   }

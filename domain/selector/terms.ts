@@ -1,7 +1,7 @@
 import { FIELD_ALIASES, FIELDS, type FieldName, type FieldType, isFieldName } from '../fields';
 
 /** What a term compares with: the field's own type, or one of the language's own. */
-export type TermType = FieldType | 'flag' | 'presence';
+export type TermType = FieldType | 'flag' | 'presence' | 'view';
 
 interface TermDescription {
   type: TermType;
@@ -16,6 +16,7 @@ const OWN_TERMS = {
   is: { type: 'flag', summary: 'A condition that the registry works out', example: 'is:stale' },
   has: { type: 'presence', summary: 'A field, tags, labels, a parent or children are there', example: 'has:owner' },
   no: { type: 'presence', summary: 'A field, tags, labels, a parent or children are missing', example: 'no:environment' },
+  view: { type: 'view', summary: 'What a saved view lists', example: 'view:production-web' },
 } as const satisfies Record<string, TermDescription>;
 
 const FIELD_EXAMPLES = {
@@ -93,8 +94,8 @@ export const isPresence = (text: string): text is Presence =>
 
 export const PRESENCES: readonly Presence[] = [...new Set([...TERM_NAMES, ...OTHER_PRESENCES])].filter(isPresence);
 
-/** Parts of the language that are refused until they are built, by the term that says them. */
-export const NOT_BUILT_YET = { flag: 'noncompliant', field: 'view' } as const;
+/** A condition that is refused until it is built. */
+export const NOT_BUILT_YET = 'noncompliant';
 
 /** How long `is:new` lasts. */
 export const NEW_FOR_MS = 86_400_000;

@@ -16,7 +16,7 @@ interface Placed {
 export type Selector = { type: 'everything' } | SelectorNode;
 
 export type SelectorNode = AndNode | OrNode | NotNode | Term;
-export type Term = FieldTerm | KeyTerm | FreeText | RelationTerm;
+export type Term = FieldTerm | KeyTerm | FreeText | RelationTerm | ViewTerm;
 
 /** At least two parts, none of them an `and`. */
 export interface AndNode extends Placed {
@@ -72,6 +72,16 @@ export interface RelationTerm extends Placed {
   type: 'relation';
   relation: Relation;
   selector: Selector;
+}
+
+/**
+ * `view:mine` together with the queries of those views, put there before a query is run (expand-views.ts). Any of them has to match; with `!=`
+ * none does. It is printed, counted and ticked as the term that it is written as.
+ */
+export interface ViewTerm extends Placed {
+  type: 'view';
+  written: FieldTerm;
+  asked: Selector[];
 }
 
 /** Text, patterns and keys keep the spelling of the query; fold them before matching. */
@@ -144,7 +154,7 @@ export type Value =
   | AgeRange
   | InstantRange;
 
-/** Every term of the query, from left to right, those inside relations too. */
+/** Every term of the query, from left to right, those inside relations and views too. */
 export function* termsOf(selector: Selector): Generator<Term> {
   switch (selector.type) {
     case 'everything':
@@ -159,6 +169,10 @@ export function* termsOf(selector: Selector): Generator<Term> {
     case 'relation':
       yield selector;
       yield* termsOf(selector.selector);
+      return;
+    case 'view':
+      yield selector;
+      for (const asked of selector.asked) yield* termsOf(asked);
       return;
     default:
       yield selector;

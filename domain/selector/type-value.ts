@@ -7,7 +7,7 @@ import { quote, readMatch, readText, spellValue, spellWord } from './spelling';
 import { describeTerm, type TermName } from './terms';
 import { readAge, readInstant } from './time-value';
 import type { AgeValue, Comparison, InstantValue, NumberValue, Value, VersionValue } from './tree';
-import { enumOf, flagOf, presenceOf } from './type-word';
+import { enumOf, flagOf, presenceOf, viewOf } from './type-word';
 import { readVersion } from './version-value';
 
 /** What the text means as a value of this field under this operator; an error when it cannot be one. */
@@ -44,6 +44,8 @@ function readFieldValue(field: TermName, op: Comparison, raw: RawValue): Value {
       return flagOf(raw);
     case 'presence':
       return presenceOf(field, raw);
+    case 'view':
+      return viewOf(raw);
     case 'uuid':
       return uuidOf(field, raw);
     case 'network':

@@ -1,3 +1,4 @@
+import { fold } from '../fold';
 import { KINDS } from '../kinds';
 import { STATUSES } from '../status';
 import { meantFlag, meantStatus } from './meant-value';
@@ -45,7 +46,7 @@ export function flagOf(raw: RawValue): TextMatch {
   const kind = KINDS.find((known) => known === asked);
   const field = status !== undefined ? `status:${status}` : kind !== undefined ? `kind:${kind}` : undefined;
   if (field !== undefined) refuseTerm(raw, `there is no condition ${quote(raw.text)}; did you mean ${field}?`, field);
-  if (asked === NOT_BUILT_YET.flag) return refuse(raw, `is:${NOT_BUILT_YET.flag} is not built yet`);
+  if (asked === NOT_BUILT_YET) return refuse(raw, `is:${NOT_BUILT_YET} is not built yet`);
   const negated = /^(?:not[:_-]?|[!-])(.+)$/.exec(asked)?.[1];
   if (negated !== undefined) refuseTerm(raw, 'the minus stands before the field', `-is:${negated}`);
   const names = Object.keys(FLAGS);
@@ -70,6 +71,12 @@ export function presenceOf(field: TermName, raw: RawValue): TextMatch {
     return refuseTerm(raw, `${field}: knows no ${quote(text)}; for the key of a tag it is ${term}`, term);
   }
   return withoutPattern(field, oneOf(`${field}: knows no`, PRESENCES, { ...raw, text }), raw);
+}
+
+/** A saved view, by its slug. Whether there is one is known where views are kept. */
+export function viewOf(raw: RawText): TextMatch {
+  if (raw.text === '') return refuse(raw, 'a view is named by its slug, such as production-web');
+  return withoutPattern('view', readText({ ...raw, text: fold(raw.text) }), raw);
 }
 
 function withoutPattern(field: string, match: TextMatch, raw: RawText): TextMatch {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { insertResources } from '@/db/testing/insert-resources';
 import { testDb } from '@/db/testing/test-db';
 import { uuidV7 } from '@/domain/uuid-v7';
+import { testCaller } from '@/server/testing/test-caller';
 import { main } from './main';
 
 const { db, url } = testDb();
@@ -55,6 +56,9 @@ test('a Kubernetes dump, from a file and again from standard input', async () =>
   expect(listed).toMatchObject({ code: 0, err: '1 of 1\n' });
   expect(listed.out).toMatch(/^ID +KIND +STATUS +LAST SEEN +GROUP +NAME +PARENT +TAGS\n\S+ +container +Unknown +\S+ +shop +nginx +node-1 +-\n$/);
   const id = ID.exec(listed.out)?.[0] ?? '';
+  await testCaller(db).views.save({ name: 'Shop', q: 'namespace:shop OR name:nginx' });
+  expect(await gosight(['list', '-q', 'view:shop kind:container'])).toEqual(listed);
+  expect(await gosight(['list', '-q', 'view:shpo'])).toMatchObject({ code: expect.any(Number), out: '', err: expect.stringContaining('did you mean shop?') });
   expect(await gosight(['tag', id, 'Team=core', 'critical'])).toEqual({ code: 0, out: 'critical\nteam=core\n', err: '' });
   expect(await gosight(['tag', id, '-critical', 'team=edge', '--json'])).toEqual({ code: 0, out: '{"team":"edge"}\n', err: '' });
   expect(await gosight(['tag', uuidV7(), 'a=b'])).toMatchObject({ code: 1, out: '' });

@@ -5,6 +5,7 @@ import { KINDS } from '@/domain/kinds';
 import { STATUSES } from '@/domain/status';
 import { decodeReport } from '@/server/ingest/decode-reports';
 import { receiveReports } from '@/server/ingest/receive';
+import { testCaller } from '@/server/testing/test-caller';
 import { fillDemo } from './demo-fleet';
 
 const { db, url } = testDb();
@@ -26,9 +27,14 @@ test('fills an empty registry with every kind and status, and leaves one that is
     },
   ]);
 
+  for (const { name, count } of await db.selectFrom('saved_views').select(['name', 'query']).execute().then(countAll)) expect(count, name).toBeGreaterThan(10);
+
   expect(await fillDemo(url)).toBe(0);
   expect(await db.selectFrom('resources').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst()).toEqual({ count: 10_000 });
 });
+
+const countAll = (views: { name: string; query: string }[]) =>
+  Promise.all(views.map(async ({ name, query }) => ({ name, count: (await testCaller(db).resources.count({ q: query })).value })));
 
 test.each(KINDS)('a later report of the same %s finds its row', async (kind) => {
   const row = await db.selectFrom('resource_summary').selectAll().where('kind', '=', kind).where('labels', '<>', {}).orderBy('id').limit(1).executeTakeFirstOrThrow();

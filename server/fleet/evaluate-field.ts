@@ -44,6 +44,8 @@ function anyOf(context: EvaluateContext, term: FieldTerm): (Bits | null)[] {
     case 'uuid':
       if (field === 'under') return [evaluateUnder(index, textsOf(values))];
       return field === 'parent' ? [parentIsAny(index, textsOf(values))] : [evaluateId(index, textsAmong(values))];
+    case 'view':
+      throw new Error('views are put into a query before it is evaluated');
     case 'number':
       return values.map((value) => evaluateCount(index, field, term.op, value));
     case 'time':

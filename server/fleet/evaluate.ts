@@ -2,7 +2,7 @@ import { saysRetired } from '@/domain/selector/retired';
 import type { Selector, SelectorNode } from '@/domain/selector/tree';
 import { andBits, type Bits, complement, orBits } from './bits';
 import type { EvaluateContext } from './evaluate-context';
-import { evaluateField } from './evaluate-field';
+import { evaluateField, unionOf } from './evaluate-field';
 import { evaluateKey } from './evaluate-key';
 import { evaluateText } from './evaluate-text';
 
@@ -31,6 +31,10 @@ function evaluateNode(context: EvaluateContext, node: SelectorNode): Bits {
       return evaluateKey(context, node);
     case 'text':
       return evaluateText(context, node);
+    case 'view': {
+      const any = unionOf(context.index, node.asked.map((query) => (query.type === 'everything' ? context.index.all : evaluateNode(context, query))));
+      return node.written.op === '!=' ? complement(any, context.index.all) : any;
+    }
     case 'relation': {
       const { hierarchy, capacity } = context.index;
       const relatives = evaluate(context, node.selector);

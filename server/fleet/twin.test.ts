@@ -9,6 +9,7 @@ import { FLEET_VOCABULARY, idOf, NOW, randomFleet, storeFleet } from '@/db/selec
 import { tagsOfPicked } from '@/db/tags/tags-of-picked';
 import { testDb } from '@/db/testing/test-db';
 import { FIELD_NAMES, isFacetField } from '@/domain/fields';
+import { expandViews } from '@/domain/selector/expand-views';
 import { readFacet } from '@/domain/selector/facet-terms';
 import { parseSelector } from '@/domain/selector/parse-selector';
 import { printSelector } from '@/domain/selector/print-selector';
@@ -33,7 +34,9 @@ beforeAll(async () => {
 
 afterAll(() => twin.close());
 
-const selectors = randomSelector({ vocabulary: FLEET_VOCABULARY });
+/** They ask for no relations: those are nested at most two deep, views included. */
+const VIEWS = new Map([['plain', 'kind:(host, app) -tag:env=prod'], ['either', 'is:retired OR has:owner OR name:*o*'], ['all', ''], ['nested', 'view!=(plain, all) OR annotation:env view:either']]);
+const selectors = randomSelector({ vocabulary: FLEET_VOCABULARY, views: [...VIEWS.keys()] }).map((selector) => expandViews(selector, VIEWS));
 
 /** The first page, or the one on either side of a row, as SQL and as the index give it. */
 async function samePage(query: ListQuery): Promise<void> {

@@ -48,6 +48,15 @@ test('fields, keys, closed lists, names and ids', async () => {
   expect(await suggested('ip:10.')).toEqual(['10.1.2.3:null']);
   expect((await api.resources.suggest({ q: 'status:off' })).values).toEqual([{ value: 'Offline', insert: 'offline', count: 1, note: null }]);
   expect(await suggested('is:st')).toEqual(['stale:null']);
+  await api.views.save({ name: 'Front doors', q: 'name:web*' });
+  await api.views.save({ name: 'Planning', q: 'tag:team=planning' });
+  expect((await api.resources.suggest({ q: 'view:' })).values).toEqual([
+    { value: 'front-doors', insert: 'front-doors', count: null, note: 'Front doors' },
+    { value: 'planning', insert: 'planning', count: null, note: 'Planning' },
+  ]);
+  expect(await suggested('view:planning name:')).toEqual(['api:null']);
+  expect(await suggested('view:plannign kind:')).toEqual(['host:14', 'app:1']);
+  expect(await suggested('-view:(planning, DOOR')).toEqual(['front-doors:null']);
   expect(await suggested('name:web')).toEqual(['web-01:null', 'web-02:null']);
   expect((await api.resources.suggest({ q: 'under:web-01' })).values).toEqual([{ value: 'web-01', insert: ids[0], count: null, note: 'host' }]);
   expect(await api.resources.suggest({ q: '"a phrase' })).toMatchObject({ type: 'nothing', values: [] });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { suggestNames } from '@/db/resources/suggest-names';
 import { suggestAddresses, suggestAnnotationKeys, suggestAnnotationValues } from '@/db/resources/suggest-stored';
+import { listViews } from '@/db/views/list-views';
 import { fold } from '@/domain/fold';
 import type { FacetValue } from '@/domain/facet-counts';
 import { isFacetField } from '@/domain/fields';
@@ -8,10 +9,13 @@ import { completeSelector, containsPattern, type OpenSlot, spellChoice } from '@
 import { LIMITS } from '@/domain/selector/limits';
 import { nearDuplicates } from '@/domain/selector/near-values';
 import { printSelector } from '@/domain/selector/print-selector';
+import { SelectorError } from '@/domain/selector/selector-error';
 import type { Suggestion, Suggestions } from '@/domain/selector/suggestions';
 import { termChoices, wordChoices } from '@/domain/selector/term-choices';
 import { describeTerm, type TermName } from '@/domain/selector/terms';
+import type { Selector } from '@/domain/selector/tree';
 import type { Context } from '../context';
+import { readSelector } from '../read-selector';
 import { countFacets } from './count-facets';
 
 const MAX_SUGGESTIONS = 100;
@@ -29,11 +33,22 @@ export const SuggestInput = z.strictObject({
 export async function suggest(context: Context, input: z.infer<typeof SuggestInput>): Promise<Suggestions> {
   const { q = '', limit = DEFAULT_SUGGESTIONS } = input;
   const at = Math.min(input.at ?? q.length, q.length);
-  const slot = completeSelector(q, at);
-  if (slot.type === 'nothing') return { type: 'nothing', position: at, length: 0, values: [], contains: null };
+  const written = completeSelector(q, at);
+  if (written.type === 'nothing') return { type: 'nothing', position: at, length: 0, values: [], contains: null };
+  const slot = { ...written, rest: await runnable(context, written.rest) };
   const { type, position, length } = slot;
   const values = await valuesOf(context, slot, limit);
   return { type, position, length, values: values.slice(0, limit), contains: containsPattern(slot) ?? null };
+}
+
+/** Where the rest of the query asks for what is not there, choices are those of everything. */
+async function runnable({ db }: Context, rest: Selector): Promise<Selector> {
+  try {
+    return await readSelector(db, printSelector(rest));
+  } catch (error) {
+    if (error instanceof SelectorError) return { type: 'everything' };
+    throw error;
+  }
 }
 
 function valuesOf(context: Context, slot: OpenSlot, limit: number): Promise<Suggestion[]> | Suggestion[] {
@@ -44,6 +59,7 @@ function valuesOf(context: Context, slot: OpenSlot, limit: number): Promise<Sugg
   }
   const words = wordChoices(slot.field, slot.typed);
   if (words) return words.map(({ insert, summary }) => ({ value: insert, insert, count: null, note: summary }));
+  if (slot.field === 'view') return savedViews(context, slot);
   if (slot.field === 'ip') return offered(slot, suggestAddresses(context.db, { prefix: slot.typed, limit }));
   return isFacetField(slot.field) ? countedValues(context, slot, slot.field, limit) : namedResources(context, slot, slot.field, limit);
 }
@@ -70,6 +86,13 @@ function noteOn({ value, variants = [] }: FacetValue, meant: string | undefined)
   if (meant !== undefined) return `one letter from ${meant}`;
   const others = variants.filter((spelling) => spelling !== value);
   return others.length > 0 ? `also written ${others.join(', ')}` : null;
+}
+
+/** Views are found by their slug and by their name. */
+async function savedViews({ db }: Context, slot: OpenSlot): Promise<Suggestion[]> {
+  const typed = fold(slot.typed);
+  const views = (await listViews(db)).filter(({ slug, name }) => slug.includes(typed) || fold(name).includes(typed));
+  return views.map(({ slug, name }) => ({ value: slug, insert: slug, count: null, note: name }));
 }
 
 /** Annotations stay out of the index, and counting them would read them all. */

@@ -37,6 +37,7 @@ export class ReferenceEvaluator {
       case 'text': return containsText(resource, selector.value);
       case 'key': return matchesKey(resource, selector);
       case 'relation': return this.#relates(resource, selector);
+      case 'view': return selector.asked.some((query) => this.#matches(resource, query)) !== (selector.written.op === '!=');
       case 'field': return this.#anyValue(resource, selector) !== (selector.op === '!=');
     }
   }
@@ -77,6 +78,7 @@ export class ReferenceEvaluator {
         case 'children': return numberFits(liveChildren, op, value);
         case 'tags': return numberFits(Object.keys(resource.keys.tag).length, op, value);
         case 'first_seen': case 'last_seen': case 'created': case 'updated': return timeFits(resource.times[field], op, value);
+        case 'view': throw new Error('views are put into a query before it is asked');
         case 'id': case 'kind': case 'status': case 'name': case 'ip': return textFits(resource[field], op, value);
         default: return textFits(resource.texts[field] ?? null, op, value);
       }

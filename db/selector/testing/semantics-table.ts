@@ -30,6 +30,15 @@ export const SEMANTICS_FLEET: FleetResource[] = [
   resource({ name: 'db', ip: 'fe80::1', tags: { env: 'staging', cores: '08.5' }, times: { first_seen: Date.parse('2026-01-01T23:59:59.999Z'), last_seen: ago(200), created: ago(0), updated: ago(0) } }, 6),
 ];
 
+/** The views that queries of the table ask for. */
+export const SEMANTICS_VIEWS = new Map([
+  ['prod', 'tag:env=prod'],
+  ['either', 'name:db OR kind:app'],
+  ['all', ''],
+  ['gone', 'is:retired'],
+  ['shops', 'view:either -status:offline parent(kind:container)'],
+]);
+
 const ALL = 'agent web-01 nginx shop lost db';
 
 /** Each row of the semantics of the query language: what a query picks of the fleet above. SQL and the index are both asked. */
@@ -67,6 +76,11 @@ export const SEMANTICS: Record<string, [query: string, picked: string][]> = {
     ['parent(kind:agent)', 'web-01'], ['parent()', 'web-01 nginx shop'], ['child(kind:app)', 'nginx'], ['child()', 'agent web-01 nginx'],
     ['ancestor(kind:agent)', 'web-01 nginx shop'], ['descendant(kind:app)', 'agent web-01 nginx'], ['-ancestor()', 'agent lost db'],
     ['ancestor(child(kind:app))', 'shop'], ['parent(is:retired)', 'lost'], [`parent:${idOf(0)}`, 'web-01'], [`under:${idOf(0)}`, 'web-01 nginx shop'], [`under:(${idOf(1)}, ${idOf(4)})`, 'nginx shop lost'],
+  ],
+  views: [
+    ['view:prod', 'web-01'], ['view:PROD', 'web-01'], ['-view:prod', 'agent nginx shop lost db'], ['view!=prod', 'agent nginx shop lost db'], ['view:(prod, either)', 'web-01 shop lost db'],
+    ['view!=(prod, either)', 'agent nginx'], ['view:either kind:app', 'shop lost'], ['kind:agent OR -view:either', 'agent web-01 nginx'], ['view:all', ALL], ['-view:all', ''], ['view:gone', 'gone'],
+    ['view:shops', 'shop'], ['child(view:shops)', 'nginx'], ['parent(view:all) view:either', 'shop'],
   ],
   flags: [
     ['is:new', 'lost'], ['is:stale', 'lost db'], ['is:orphan', 'lost'], ['is:untagged', 'agent shop lost'], ['is:retired', 'gone'],

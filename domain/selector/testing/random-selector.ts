@@ -57,6 +57,8 @@ interface Options {
   /** Flags that queries may speak of; all of them unless given. */
   flags?: readonly string[];
   relations?: boolean;
+  /** Slugs that queries may ask for; none unless given. */
+  views?: readonly string[];
 }
 
 const ranges = <End, Type extends string>(type: Type, end: fc.Arbitrary<End>) =>
@@ -66,7 +68,7 @@ const ranges = <End, Type extends string>(type: Type, end: fc.Arbitrary<End>) =>
     fc.record({ type: fc.constant(type), to: end }),
   );
 
-function randomTerms({ vocabulary = VOCABULARY, flags = Object.keys(FLAGS) }: Options): fc.Arbitrary<SelectorNode>[] {
+function randomTerms({ vocabulary = VOCABULARY, flags = Object.keys(FLAGS), views = [] }: Options): fc.Arbitrary<SelectorNode>[] {
   const text = fc.constantFrom(...vocabulary.texts).map((each): TextMatch => ({ type: 'text', text: each }));
   const pattern = fc.constantFrom(...vocabulary.patterns).map((each): TextMatch => ({ type: 'pattern', pattern: each }));
   const match = fc.oneof({ weight: 3, arbitrary: text }, pattern);
@@ -103,6 +105,7 @@ function randomTerms({ vocabulary = VOCABULARY, flags = Object.keys(FLAGS) }: Op
     field(['status'], equality, words(STATUSES.map((status) => status.toLowerCase()))),
     field(['is'], equality, words(flags)),
     field(['has', 'no'], equality, words(PRESENCES)),
+    ...(views.length > 0 ? [field(['view'], equality, words(views))] : []),
     field(['id', 'parent', 'under'], equality, words(vocabulary.ids)),
     field(['ip'], equality, set(fc.oneof(network, text))),
     field(['version'], order, one(version)),

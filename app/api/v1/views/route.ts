@@ -1,0 +1,1 @@
+export { saveViewDoor as POST, viewsDoor as GET } from '@/server/views/view-doors';
