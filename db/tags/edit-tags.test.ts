@@ -28,7 +28,16 @@ const feedRows = async () => (await db.selectFrom('resource_changes').where(sql<
 const everything = async () => ({ tags: await tagRows(), removals: await removals(), resource: await resource(), history: await history(), audits: await audits(), feed: await feedRows() });
 
 test('a patch sets and removes as a person, counts one revision and is recorded with its inverse', async () => {
-  expect(await edit({ set: { env: 'QA', owner: '' }, remove: ['team'], revision: 0 })).toEqual({ outcome: 'done', tags: { env: 'QA', owner: '' }, revision: 1 });
+  expect(await edit({ set: { env: 'QA', owner: '' }, remove: ['team'], revision: 0 })).toEqual({
+    outcome: 'done',
+    tags: { env: 'QA', owner: '' },
+    revision: 1,
+    before: [
+      { key: 'env', value: 'prod', origin: 'source', wasRemoved: false },
+      { key: 'owner', value: null, origin: null, wasRemoved: false },
+      { key: 'team', value: 'web', origin: 'source', wasRemoved: false },
+    ],
+  });
   expect(await tagRows()).toEqual([
     { key: 'env', value: 'QA', value_fold: 'qa', origin: 'person' },
     { key: 'owner', value: '', value_fold: '', origin: 'person' },
@@ -54,7 +63,7 @@ test('a patch sets and removes as a person, counts one revision and is recorded 
 test('what changes nothing is left out: no revision, no history, no audit', async () => {
   await edit({ set: { env: 'prod', team: 'web' } });
   const before = await everything();
-  expect(await edit({ set: { env: 'prod' }, remove: ['nobody'] })).toEqual({ outcome: 'done', tags: { env: 'prod', team: 'web' }, revision: 0 });
+  expect(await edit({ set: { env: 'prod' }, remove: ['nobody'] })).toEqual({ outcome: 'done', tags: { env: 'prod', team: 'web' }, revision: 0, before: [] });
   expect(await everything()).toEqual(before);
   expect(before).toMatchObject({ resource: { revision: 0 }, history: [], audits: [], removals: [] });
 });

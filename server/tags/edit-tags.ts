@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { editTags as editInSql, type TagEditOutcome } from '@/db/tags/edit-tags';
 import type { WriteTx, Written } from '@/db/write-tx';
+import type { TagBefore } from '@/domain/tag-cells';
 import { TagPatchShape } from '@/domain/tag-patch-shape';
 import { MAX_TAGS_PER_RESOURCE, readTagPatch } from '@/domain/tags';
 import { AppError, badInput } from '../errors';
@@ -14,6 +15,8 @@ export const TagEditInput = z.extend(TagPatchShape, {
 interface EditedTags {
   tags: Record<string, string>;
   revision: number;
+  /** The tags that were written, as they were. */
+  before: TagBefore[];
 }
 
 type Write = (work: (tx: WriteTx) => Promise<Written<TagEditOutcome>>) => Promise<TagEditOutcome>;
@@ -26,7 +29,7 @@ export async function editTags(write: Write, { id, revision, ...input }: z.infer
   const outcome = await write((tx) => editInSql(tx, edit));
   switch (outcome.outcome) {
     case 'done':
-      return { tags: outcome.tags, revision: outcome.revision };
+      return { tags: outcome.tags, revision: outcome.revision, before: outcome.before };
     case 'not-found':
       return refuseUnknownResource();
     case 'moved-on':

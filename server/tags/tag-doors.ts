@@ -11,6 +11,6 @@ export const editTagsDoor = door<{ id: string }>(async ({ request, api, params }
   readParameters(request, {});
   const patch = z.parse(TagPatchShape, await readJson(request, MAX_PATCH_BYTES));
   const revision = readIfMatch(request);
-  const edited = await api.tags.edit({ ...patch, id: params.id, ...(revision === undefined ? {} : { revision }) });
-  return answerJson(edited, { etag: `"${edited.revision}"` });
+  const { tags, revision: now } = await api.tags.edit({ ...patch, id: params.id, ...(revision === undefined ? {} : { revision }) });
+  return answerJson({ tags, revision: now }, { etag: `"${now}"` });
 });
