@@ -2,15 +2,16 @@
 
 import './data-table.css';
 import { type ColumnDef, useTable } from '@tanstack/react-table';
-import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { CheckBox } from '../ui/check-box';
 import { BodyRow } from './body-row';
+import { cellOf } from './cell-focus';
 import { columnLayout, type ColumnWidths } from './column-layout';
 import { fittingWidth } from './fitting-width';
 import { HeaderCell } from './header-cell';
 import { HeadingRow } from './heading-row';
 import { MAX_SPACER_PX } from './rank-place';
-import type { RowMove, RowSource, SelectedRows, SortedColumn } from './row-source';
+import type { CellsMarked, RowMove, RowSource, SelectedRows, SortedColumn } from './row-source';
 import { metaOf, TABLE_FEATURES } from './table-features';
 import { useRankScroll } from './use-rank-scroll';
 import { useRowFocus } from './use-row-focus';
@@ -25,6 +26,9 @@ export interface TablePlace {
   /** The row that keys act on. */
   active: number;
 }
+
+/** Brings a cell into sight, wherever the list stands, and gives it the focus; without a column, the row. */
+export type FocusCell = (rank: number, column?: string) => void;
 
 interface DataTableProps<Row extends object> {
   label: string;
@@ -50,10 +54,12 @@ interface DataTableProps<Row extends object> {
   /** The rows are those of another query than the one asked for. */
   outdated: boolean;
   selection?: SelectedRows<Row> | undefined;
+  cellsMarked?: CellsMarked | undefined;
+  focusCell?: Ref<FocusCell> | undefined;
 }
 
 /** A list of any length: only the rows in sight are in the document. */
-export function DataTable<Row extends object>({ label, className = '', columns, pinned, widths, onWidth, cards, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, move, onPlace, outdated, selection }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({ label, className = '', columns, pinned, widths, onWidth, cards, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, move, onPlace, outdated, selection, cellsMarked, focusCell }: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const { count, total, listKey, rowAt, headingAt, onRange } = source;
   const rowHeight = useRowHeight(rowHeights);
@@ -84,13 +90,16 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
     showRankRef.current = (rank) => showRank(rank, headHeight());
   });
 
-  // Each move once, however often it is rendered.
+  useImperativeHandle(focusCell, () => focus.focusRank, [focus.focusRank]);
+
+  // Each move once, however often it is rendered. The focus stays in its column.
   const moved = useRef(move);
+  const focusedColumn = useRef<string>(undefined);
   useLayoutEffect(() => {
     if (move === undefined || moved.current === move) return;
     moved.current = move;
     moveBy(move.to - move.from);
-    focus.focusRank(move.to);
+    focus.focusRank(move.to, focusedColumn.current);
   });
 
   const { wanted, fill } = useStandIn({
@@ -130,6 +139,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
       aria-busy={outdated}
       className={`grid-scroller ${selection ? 'grid-selectable' : ''} ${cards ? 'grid-cards' : ''} ${className}`}
       style={style}
+      onFocus={({ target }) => (focusedColumn.current = cellOf(target)?.dataset.column)}
       onKeyDown={focus.onKeyDown}
       onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0)}
     >
@@ -172,6 +182,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
               tabStop={rank === tabStop}
               selected={selection?.isSelected(drawn)}
               label={selection?.labelOf(drawn) ?? ''}
+              marks={cellsMarked?.(rank, row.id)}
               onActive={focus.activate}
             />
           );

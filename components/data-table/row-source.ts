@@ -49,3 +49,16 @@ export interface SelectedRows<Row> {
   page: CheckState;
   onTogglePage: () => void;
 }
+
+/** What is said of a cell. */
+export interface CellMark {
+  /** It is one of several that a key acts on. */
+  selected?: boolean;
+  /** What is in it could not be kept. */
+  refused?: boolean;
+  /** Stands in the place of what the column draws. */
+  instead?: ReactNode;
+}
+
+/** What is said of the cells of a row, by their columns: the same object as long as it is the same. */
+export type CellsMarked = (rank: number, rowId: string) => ReadonlyMap<string, CellMark> | undefined;

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { cellAfterKey, cellAt, cellOf, cellsOf, columnOf, focusIn, pressWithin } from './cell-focus';
 import { rankAfterKey } from './rank-after-key';
 
 interface RowFocusOptions {
@@ -21,17 +22,20 @@ const SIDEWAYS_PX = 120;
 
 const isTyping = (target: EventTarget) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** The row that keys act on: one row takes part in the tab order, and its links and buttons with it. */
+/**
+ * The row that keys act on: one row takes part in the tab order, and its links and buttons with it. ArrowRight leads from the row to its cells,
+ * Escape and ArrowLeft back; a cell is focused itself, and Enter presses what is in it.
+ */
 export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, showRank, onOpen, onFold }: RowFocusOptions) {
   const [active, setActive] = useState({ listKey, rank: firstActive });
-  const wanted = useRef<number>(undefined);
+  const wanted = useRef<{ rank: number; column: string | undefined }>(undefined);
   const rank = active.listKey === listKey ? Math.min(active.rank, Math.max(0, count - 1)) : 0;
 
   const activate = useCallback((next: number) => setActive({ listKey, rank: next }), [listKey]);
 
   const focusRank = useCallback(
-    (next: number) => {
-      wanted.current = next;
+    (next: number, column?: string) => {
+      wanted.current = { rank: next, column };
       showRank(next);
       activate(next);
     },
@@ -41,12 +45,14 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
   // A row that is still on its way takes the focus, and gives it to the real one: unless the person has gone elsewhere.
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
-    const row = grid.current?.querySelector<HTMLElement>(`[data-rank="${wanted.current}"]`);
+    const { rank: wantedRank, column } = wanted.current;
+    const row = grid.current?.querySelector<HTMLElement>(`[data-rank="${wantedRank}"]`);
     const hasLeft = document.activeElement !== document.body && !grid.current?.contains(document.activeElement);
     if (hasLeft) wanted.current = undefined;
     if (!row || hasLeft) return;
+    const target = cellAt(row, column) ?? row;
     if (row.ariaBusy !== 'true') wanted.current = undefined;
-    if (document.activeElement !== row) row.focus({ preventScroll: true });
+    if (document.activeElement !== target) focusIn(target);
   });
 
   // J and K work from the page itself too, where nothing has the focus.
@@ -66,30 +72,27 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-rank]') : null;
     if (!row) return;
     const onRow = event.target === row;
-    if (event.key === 'Enter' && onRow) {
+    const cell = cellOf(event.target);
+    const onCell = cell !== null && cell === event.target;
+    if (event.key === 'Enter' && (onRow || onCell)) {
       event.preventDefault();
-      onOpen(rank);
-    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      if (!cell || !pressWithin(cell)) onOpen(rank);
+    } else if (onRow && event.shiftKey && /^Arrow(Left|Right)$/.test(event.key)) {
       event.preventDefault();
-      const step = event.key === 'ArrowRight' ? 1 : -1;
-      if (event.shiftKey) grid.current?.scrollBy({ left: step * SIDEWAYS_PX });
-      else if (!onRow || !onFold(rank, step > 0)) stepInside(row, step);
+      grid.current?.scrollBy({ left: event.key === 'ArrowRight' ? SIDEWAYS_PX : -SIDEWAYS_PX });
+    } else if (onRow && /^Arrow(Left|Right)$/.test(event.key)) {
+      event.preventDefault();
+      const first = cellsOf(row)[0];
+      if (!onFold(rank, event.key === 'ArrowRight') && event.key === 'ArrowRight' && first) focusIn(first);
     } else {
-      const next = rankAfterKey(event.key, { rank, count, page: rowsPerPage(), ctrl: event.ctrlKey });
-      if (next === undefined) return;
+      const beside = cell && cellAfterKey(event, cell, row);
+      const next = beside ? undefined : rankAfterKey(event.key, { rank, count, page: rowsPerPage(), ctrl: event.ctrlKey });
+      if (beside) focusIn(beside);
+      else if (next !== undefined) focusRank(next, cell ? columnOf(cell) : undefined);
+      else return;
       event.preventDefault();
-      focusRank(next);
     }
   };
 
   return { rank, activate, focusRank, onKeyDown };
-}
-
-/** From the row into its links and buttons, and back out to the row. */
-function stepInside(row: HTMLElement, step: 1 | -1) {
-  const stops = [row, ...row.querySelectorAll<HTMLElement>('a[href], button')].filter((stop) => stop === row || stop.getClientRects().length > 0);
-  const here = stops.findIndex((stop) => stop === document.activeElement);
-  const next = stops[Math.max(0, Math.min(stops.length - 1, here + step))];
-  next?.focus({ preventScroll: true });
-  if (next !== row) next?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

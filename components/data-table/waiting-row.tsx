@@ -19,7 +19,7 @@ export function WaitingRow<Row extends object>({ columns, pinned, rank, place, s
     <div role="row" aria-rowindex={rank + 1} aria-busy data-rank={rank} tabIndex={-1} className="grid-row grid-row-waiting" style={{ top: `calc(var(--row-height) * ${place})` }}>
       {selectable && <span role="gridcell" data-column="select" className="grid-cell" />}
       {columns.map((column, at) => (
-        <span key={column.id} role="gridcell" className="grid-cell" {...cellPlace(column, at, pinned)}>
+        <span key={column.id} role="gridcell" tabIndex={-1} className="grid-cell" {...cellPlace(column, at, pinned)}>
           <i className="bone" style={{ width: WIDTHS[(rank * 3 + at * 2) % WIDTHS.length] }} />
         </span>
       ))}
