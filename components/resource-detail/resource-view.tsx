@@ -2,6 +2,7 @@
 
 import './resource-detail.css';
 import type { ResourceDetail } from '@/domain/resource';
+import { EditUndo } from '../cells/edit-undo';
 import { ChildList } from '../hierarchy/child-list';
 import { useLiveRows } from '../resources/use-live-rows';
 import { TagList } from '../tags/tag-list';
@@ -54,6 +55,7 @@ function Shown({ resource, asOf, lost }: ShownProps) {
           </div>
         </div>
       </div>
+      <EditUndo />
       <PageKeys resource={resource} asOf={asOf} lost={lost} />
     </>
   );

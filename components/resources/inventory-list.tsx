@@ -47,6 +47,7 @@ export function InventoryList({ q, selector, refusal, rows, layout, sort, select
   return (
     <ResourceTable
       source={rows.source}
+      readRows={rows.readRows}
       groups={rows.groups}
       mark={rows.mark}
       rankOf={rows.rankOf}

@@ -9,6 +9,7 @@ import type { RowSelecting } from './use-selection';
 
 const SHOWN_AFTER_MS = 150;
 const nothing = () => undefined;
+const noRows = () => Promise.resolve([]);
 
 /** As many waiting rows as a screen has; how many there will be is not known. */
 const WAITING: RowSource<ResourceRow> = { listKey: 'waiting', total: -1, count: 40, rowAt: nothing, onRange: nothing };
@@ -21,5 +22,5 @@ export function LoadingList({ layout, sort, selecting }: { layout: ListLayout; s
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return <div className="table-frame" aria-busy />;
-  return <ResourceTable source={WAITING} layout={layout} sort={sort} selecting={selecting} onSort={nothing} onOnly={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
+  return <ResourceTable source={WAITING} readRows={noRows} layout={layout} sort={sort} selecting={selecting} onSort={nothing} onOnly={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
 }

@@ -7,10 +7,11 @@ import type { Density } from '@/domain/density';
 import type { ResourceRow } from '@/domain/resource';
 import type { Sort } from '@/domain/sort';
 import { DENSITY_ROW_PX } from '../columns/density';
-import { DataTable, type TablePlace } from '../data-table/data-table';
-import type { RowSource } from '../data-table/row-source';
+import { DataTable, type FocusCell, type TablePlace } from '../data-table/data-table';
+import type { CellsMarked, RowSource } from '../data-table/row-source';
 import { useColumnWidths } from './column-widths';
 import { groupHeading } from './group-heading';
+import { ListCells } from './list-cells';
 import { ReadAtProvider } from './read-at';
 import { resourceColumns } from './resource-columns';
 import type { RowGroup } from './row-groups';
@@ -37,6 +38,7 @@ export interface ListLayout {
 
 interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total' | 'groups' | 'live'> {
   source: RowSource<ResourceRow>;
+  readRows: GroupedRows['readRows'];
   groups?: GroupedRows['groups'];
   mark?: string | undefined;
   rankOf?: GroupedRows['rankOf'];
@@ -62,9 +64,12 @@ function idsInSight({ rowAt }: RowSource<ResourceRow>, { start, end } = { start:
 const headingOf = (head: GroupHead | undefined, onOnly: (group: RowGroup) => void) => head && groupHeading(head, onOnly);
 
 /** The inventory's rows, with what is seen of them below. */
-export function ResourceTable({ source, groups, mark, rankOf, onOnly, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
+export function ResourceTable({ source: rows, readRows, groups, mark, rankOf, onOnly, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
   const router = useRouter();
+  const source = groups === undefined ? rows : { ...rows, headingAt: (line: number) => headingOf(groups.headAt(line), onOnly) };
   const frame = useRef<HTMLDivElement>(null);
+  const focusCell = useRef<FocusCell>(null);
+  const [cellsMarked, setCellsMarked] = useState<CellsMarked>();
   const [place, setPlace] = useState<TablePlace>();
   const [firstPlace] = useState(() => lastPlaces.get(source.listKey));
   const { columns: names, leaves, chosen } = shown;
@@ -95,10 +100,12 @@ export function ResourceTable({ source, groups, mark, rankOf, onOnly, layout: { 
   const onFocus = ({ target }: FocusEvent) => {
     if (target.closest('[data-rank]')) walked.current = listKey;
   };
+  // A function in a state is called to make the next one.
+  const keepMarked = useCallback((marked: CellsMarked) => setCellsMarked(() => marked), []);
   const select = selectingEvents(selecting, source.count - 1);
   const onKeyDown = (event: KeyboardEvent) => {
     select.onKeyDown(event);
-    const row = event.target instanceof HTMLElement && event.target.matches('[data-rank]') ? event.target : undefined;
+    const row = event.target instanceof HTMLElement && event.target.matches('[data-rank], [role=gridcell]') ? event.target.closest('[data-rank]') : null;
     if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || !row) return;
     event.preventDefault();
     row.querySelector<HTMLElement>('[data-column=tags] button')?.click();
@@ -116,7 +123,7 @@ export function ResourceTable({ source, groups, mark, rankOf, onOnly, layout: { 
             widths={widths}
             onWidth={keepWidth}
             cards={!chosen}
-            source={groups === undefined ? source : { ...source, headingAt: (line) => headingOf(groups.headAt(line), onOnly) }}
+            source={source}
             rowId={idOf}
             rowHeights={{ wide: DENSITY_ROW_PX[density], narrow: chosen ? THUMB_PX : CARD_PX }}
             sort={columnsSorted(sort)}
@@ -127,8 +134,11 @@ export function ResourceTable({ source, groups, mark, rankOf, onOnly, layout: { 
             onPlace={onPlace}
             outdated={outdated}
             selection={{ isSelected: (row) => selecting.isSelected(row.id), labelOf: nameOf, page: selecting.page, onTogglePage: selecting.togglePage }}
+            cellsMarked={cellsMarked}
+            focusCell={focusCell}
           />
         </div>
+        <ListCells frame={frame} source={source} readRows={readRows} columns={names} focusCell={focusCell} rowsSelected={selecting.count > 0} onMarked={keepMarked} />
         <TableFoot {...foot} live={live} onReadAgain={readInPlace} range={place} total={source.total} groups={groups?.count} />
       </TagsWidthProvider>
     </ReadAtProvider>

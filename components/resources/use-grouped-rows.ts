@@ -6,7 +6,7 @@ import { printSelector } from '@/domain/selector/print-selector';
 import { useTRPCClient } from '../trpc';
 import { groupLines, type LineStretch, stretchAt } from './group-lines';
 import { listInput } from './list-pages';
-import { readIds } from './read-ids';
+import { readRows } from './read-rows';
 import type { RowGroup } from './row-groups';
 import { type GroupedList, keyOf, useGroupCounts } from './use-group-counts';
 import { useOpenGroups } from './use-open-groups';
@@ -112,8 +112,8 @@ export function useGroupedRows(wanted: GroupedList, rows: ResourceRows, enabled:
       counts.readAgain();
       rows.readAgain();
     },
-    async readIds(from, to) {
-      const parts = rowsBetween(from, to).map((stretch) => readIds(client, inputOf(stretch), Math.max(0, from - stretch.start), Math.min(stretch.end, to) - stretch.start));
+    async readRows(from, to) {
+      const parts = rowsBetween(from, to).map((stretch) => readRows(client, inputOf(stretch), Math.max(0, from - stretch.start), Math.min(stretch.end, to) - stretch.start));
       return (await Promise.all(parts)).flat();
     },
     readNext() {

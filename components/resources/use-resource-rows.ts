@@ -6,7 +6,7 @@ import type { ResourceRow } from '@/domain/resource';
 import type { RowSource } from '../data-table/row-source';
 import { type ApiClient, type ApiError, useTRPC, useTRPCClient } from '../trpc';
 import { FIRST_PAGE, listInput, NEXT_PAGE_ROWS } from './list-pages';
-import { readIds } from './read-ids';
+import { readRows } from './read-rows';
 import { useRowWindows } from './use-row-windows';
 import { type RankRange, wholeWindows, windowStarts } from './window-starts';
 
@@ -38,8 +38,8 @@ export interface ResourceRows {
   readNext: () => void;
   /** Where the server has this resource in the list by now; null when it is not in it or the server knows no ranks. */
   rankOf: (id: string) => Promise<number | null>;
-  /** The ids of the rows of these ranks, wherever they are; `to` is not among them. */
-  readIds: (from: number, to: number) => Promise<string[]>;
+  /** The rows of these ranks, wherever they are; `to` is not among them. */
+  readRows: (from: number, to: number) => Promise<ResourceRow[]>;
 }
 
 /**
@@ -121,7 +121,7 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
       void queryClient.refetchQueries(trpc.resources.window.pathFilter());
     },
     rankOf: (id) => client.resources.rank.query({ ...input, id }),
-    readIds: (from, to) => readIds(client, input, from, to),
+    readRows: (from, to) => readRows(client, input, from, to),
     readNext: () => (failedPage ? void fetchNextPage() : windows.retry()),
   };
 }

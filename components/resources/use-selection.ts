@@ -61,7 +61,7 @@ export function useSelection(q: string, selector: Selector, rows: ResourceRows):
     if (to - from > MAX_RANGE_ROWS) return change(() => ({ problem: 'A range has at most 10,000 rows. Select all that match instead.' }));
     const here = Array.from({ length: to - from }, (_, step) => rowAt(from + step)?.id);
     if (here.every((id) => id !== undefined)) return take(here);
-    rows.readIds(from, to).then(take, () => change(() => ({ problem: 'The rows in between could not be read. Try again.' })));
+    rows.readRows(from, to).then((read) => take(read.map(({ id }) => id)), () => change(() => ({ problem: 'The rows in between could not be read. Try again.' })));
   }
 
   const select = (ids: string[], isOn: boolean) => change((before) => ({ selection: selectIds(before.selection, ids, isOn), range: undefined, ranged: [] }));

@@ -1,7 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { LiveRow } from '@/domain/live-row';
 import { type CachedRow, writeCachedRows } from '../tags/cached-rows';
-import { editUnderWay } from '../tags/use-edit-tags';
+import { editUnderWay } from '../tags/edit-queue';
 
 /** Where the rows of resources are kept. */
 export interface RowCache {

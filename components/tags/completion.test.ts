@@ -29,3 +29,12 @@ it('offers the value that a slip of the finger was meant for', () => {
   expect(completions(USED, 'platfrom')).toEqual([{ value: 'platform', count: 4_102, note: 'close to platfrom' }]);
   expect(completions(USED, 'quite-another')).toEqual([]);
 });
+
+it('points out a shorter form that is in use', () => {
+  const used = [{ value: 'prod', count: 8_247 }, { value: 'production', count: 3 }, { value: 'pr', count: 90 }];
+  expect(completions(used, 'production')).toEqual([
+    { value: 'production', count: 3, note: null },
+    { value: 'prod', count: 8_247, note: 'a shorter form in use' },
+  ]);
+  expect(completions(used, 'Products')).toEqual([{ value: 'prod', count: 8_247, note: 'a shorter form in use' }]);
+});

@@ -11,6 +11,9 @@ export interface TagOption {
 }
 
 const SHOWN = 8;
+const MOST_SHORT_FORMS = 2;
+/** In letters: of what is shorter, every word is a longer form. */
+const LEAST_SHORT_FORM = 3;
 
 /** Of what the fleet uses, what fits what was typed: first what begins with it, then what contains it, the most frequent first. */
 export function completions(used: readonly FacetValue[], typed: string): TagOption[] {
@@ -19,8 +22,9 @@ export function completions(used: readonly FacetValue[], typed: string): TagOpti
     .filter(({ value }) => value !== '' && fold(value).includes(wanted))
     .sort((a, b) => rank(a.value, wanted) - rank(b.value, wanted) || b.count - a.count)
     .flatMap(withSpellings);
-  const meant = fitting.length === 0 ? slipOf(used, typed) : [];
-  return [...fitting, ...meant].slice(0, SHOWN);
+  const shorter = shorterForms(used, wanted);
+  const meant = fitting.length + shorter.length === 0 ? slipOf(used, typed) : [];
+  return [...fitting.slice(0, SHOWN - shorter.length), ...shorter, ...meant];
 }
 
 const rank = (value: string, wanted: string): number => (fold(value).startsWith(wanted) ? 0 : 1);
@@ -29,6 +33,15 @@ const rank = (value: string, wanted: string): number => (fold(value).startsWith(
 function withSpellings({ value, count, variants = [] }: FacetValue): TagOption[] {
   const others = variants.filter((spelling) => spelling !== value);
   return [{ value, count, note: null }, ...others.map((other) => ({ value: other, count: null, note: `same as ${value}, other spelling` }))];
+}
+
+/** Who types `production` should see that the fleet says `prod`. */
+function shorterForms(used: readonly FacetValue[], wanted: string): TagOption[] {
+  return used
+    .filter(({ value }) => value.length >= LEAST_SHORT_FORM && fold(value) !== wanted && wanted.startsWith(fold(value)))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_SHORT_FORMS)
+    .map(({ value, count }) => ({ value, count, note: 'a shorter form in use' }));
 }
 
 function slipOf(used: readonly FacetValue[], typed: string): TagOption[] {

@@ -35,7 +35,7 @@ export function EditableTags({ resource, width, button = <Icon name="pencil" />,
 
   function save(seen: SeenTags, draft: TagDraft, focus: FocusAfter) {
     close(focus);
-    if (!changesNothing(patchBetween(seen.tags, draft.tags))) editTags({ id, seen, wanted: draft.tags });
+    if (!changesNothing(patchBetween(seen.tags, draft.tags))) editTags({ id, name, seen, wanted: draft.tags });
   }
 
   function openAtChip(event: MouseEvent<HTMLElement>) {

@@ -1,0 +1,3 @@
+import { exactNumber } from '../ui/exact-number';
+
+export const cellsInWords = (count: number): string => `${exactNumber(count)} ${count === 1 ? 'cell' : 'cells'}`;
