@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { LOCAL_PERSON } from '@/domain/actor';
 import type { CellEdit, CellsResult } from '@/domain/tag-cells';
 import { MAX_TAGS_PER_RESOURCE } from '@/domain/tags';
+import { uuidV7 } from '@/domain/uuid-v7';
 import { insertResources } from '../testing/insert-resources';
 import { testDb } from '../testing/test-db';
 import { writeTx } from '../write-tx';
@@ -13,7 +14,9 @@ const { db } = testDb();
 let [a, b] = ['', ''];
 
 beforeEach(async () => {
-  [a = '', b = ''] = await insertResources(db, [{ name: 'a', tags: { env: 'prod' } }, { name: 'b', tags: { env: 'qa', team: 'web' } }]);
+  // Ids of one moment are in no order.
+  [a = '', b = ''] = [uuidV7(), uuidV7()].sort();
+  await insertResources(db, [{ id: a, name: 'a', tags: { env: 'prod' } }, { id: b, name: 'b', tags: { env: 'qa', team: 'web' } }]);
 });
 
 const edit = (...cells: CellEdit[]) => writeTx(db, { actor: LOCAL_PERSON, action: 'tags.editCells' }, (tx) => editCells(tx, cells));
