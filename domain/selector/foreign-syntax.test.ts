@@ -226,6 +226,8 @@ describe('whoever stops half-way is told how the query ends', () => {
     ['kind:host AND NOT', 'kind:host'],
     ['(web OR)', 'web'],
     ['NOT', '"NOT"'],
+    ['-NOT', '"-NOT"'],
+    ['web !NOT', 'web'],
     ['web ()', 'web'],
     ['env:', 'has:environment'],
     ['web env=', 'web has:environment'],

@@ -59,7 +59,14 @@ test('suggestions count what is in service', async () => {
 
 test('tags are edited', async () => {
   const id = ids.app!;
-  expect(await api.tags.edit({ id, set: { Team: 'x' }, remove: ['deprecated'], revision: 0 })).toEqual({ tags: { env: 'qa', team: 'x' }, revision: 1 });
+  expect(await api.tags.edit({ id, set: { Team: 'x' }, remove: ['deprecated'], revision: 0 })).toEqual({
+    tags: { env: 'qa', team: 'x' },
+    revision: 1,
+    before: [
+      { key: 'deprecated', value: '', origin: 'source', wasRemoved: false },
+      { key: 'team', value: null, origin: null, wasRemoved: false },
+    ],
+  });
   await expect(api.tags.edit({ id, set: { a: 'b' }, revision: 0 })).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' });
   await expect(api.tags.edit({ id, set: { 'ä': 'b' } })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
 });
