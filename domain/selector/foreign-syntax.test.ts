@@ -228,6 +228,7 @@ describe('whoever stops half-way is told how the query ends', () => {
     ['NOT', '"NOT"'],
     ['-NOT', '"-NOT"'],
     ['web !NOT', 'web'],
+    ['"a b"OR', '"a b"'],
     ['web ()', 'web'],
     ['env:', 'has:environment'],
     ['web env=', 'web has:environment'],

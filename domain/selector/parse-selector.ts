@@ -33,7 +33,7 @@ function refusedPhrase(text: string): SelectorError | undefined {
   return phrase && new SelectorError(phrase.message, phrase);
 }
 
-const DANGLING = /(?:(?:^|(?<=[\s(]))[-!]*(?:AND|OR|NOT)\s*)+$/;
+const DANGLING = /(?:(?:^|(?<=[\s()"]))[-!]*(?:AND|OR|NOT)\s*)+$/;
 
 type Keyword = (typeof KEYWORDS)[number];
 
