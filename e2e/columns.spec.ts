@@ -180,7 +180,7 @@ for (const [screen, viewport] of Object.entries({ 'a desktop': { width: 1_200, h
     await page.setViewportSize(viewport);
     await page.goto(`/resources?q=${mark}&columns=name,status,group,os,arch,ip,platform,version,location,environment,created,first_seen`);
     const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
-    const before = { box: await leftOf(box(`Select ${names[0]}`)), name: await leftOf(head(page, 'Name')), status: await leftOf(head(page, 'Status')) };
+    const before = { box: await leftOf(box(`Select ${names[0]}`)), name: await leftOf(head(page, 'Name')), status: await leftOf(head(page, 'Status')), cell: await leftOf(rowOf(page, names[0]!).locator('[data-column=status]')) };
     await inventory(page).evaluate((grid) => {
       grid.scrollLeft = 100;
       grid.scrollTop = 4_400;
@@ -193,7 +193,7 @@ for (const [screen, viewport] of Object.entries({ 'a desktop': { width: 1_200, h
     await expect(shown).toBeVisible();
     expect(await leftOf(box(`Select ${shownName}`))).toBe(before.box);
     expect(await leftOf(shown.locator('[data-column=name]'))).toBe(before.name);
-    expect(await leftOf(shown.locator('[data-column=status]'))).toBe(before.status - 100);
+    expect(await leftOf(shown.locator('[data-column=status]'))).toBe(before.cell - 100);
     // To the last column and back, by the keyboard.
     await shown.focus();
     for (let step = 0; step < 12; step++) await page.keyboard.press('Shift+ArrowRight');

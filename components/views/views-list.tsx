@@ -35,7 +35,7 @@ export function ViewsList() {
         <p role="alert">
           The views could not be read.{' '}
           <button type="button" className="link" onClick={() => void refetch()}>
-            Try again
+            Load the views
           </button>
         </p>
       )}
