@@ -104,7 +104,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
         <ViewHead {...view} slug={slug} shown={settingsOf(address)} density={density} onShow={(next) => go(partsOfView(next), 'push')} onLeave={() => go({ view: '' }, 'push')} />
       </header>
       <div className="work">
-        <aside className="facets" aria-label="Filters" aria-busy={counts.outdated} data-facets>
+        <aside className="facets" aria-label="Filters" aria-busy={counts.outdated}>
           <h2 className="sr-only">Filters</h2>
           {panel}
         </aside>

@@ -9,9 +9,9 @@ export async function tagEdits(page: Page): Promise<{ shown: number[]; confirmed
   for (let round = 0; round < ROUNDS; round++) {
     await row.getByRole('button', { name: /^Edit tags of/ }).press('Enter');
     await row.getByRole('combobox', { name: /^Edit tags of/ }).fill(`bench=${round}`);
-    const times = page.evaluate((title) => window.eyes.afterEdit(`.chip[title="${title}"]`), `bench=${round}`);
+    await page.evaluate((selector) => window.eyes.lookForEdit(selector), `.chip[title="bench=${round}"]`);
     await page.keyboard.press('Enter');
-    const time = await times;
+    const time = await page.evaluate(() => window.eyes.editedAfter);
     shown.push(time.shown);
     confirmed.push(time.confirmed);
   }

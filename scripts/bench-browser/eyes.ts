@@ -7,8 +7,11 @@ interface Eyes {
   firstRows: Promise<number>;
   takenOver: Promise<number>;
   untilShown: (query: string) => Promise<void>;
-  afterKey: (key: string, query: string) => Promise<number>;
-  afterEdit: (selector: string) => Promise<{ shown: number; confirmed: number }>;
+  lookFor: (query: string) => void;
+  /** Since the last press of a key. */
+  shownAfter: Promise<number>;
+  lookForEdit: (selector: string) => void;
+  editedAfter: Promise<{ shown: number; confirmed: number }>;
   startWatching: () => void;
   stopWatching: () => number;
 }

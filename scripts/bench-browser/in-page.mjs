@@ -24,7 +24,7 @@ function isFilled() {
   return covered >= Math.min(bottom - top, listed * rowHeight) - 1;
 }
 
-const isAnswered = () => ['[role=grid][aria-label=Resources]', '[data-facets]'].every((part) => document.querySelector(part)?.getAttribute('aria-busy') !== 'true');
+const isAnswered = () => ['[role=grid][aria-label=Resources]', 'aside[aria-label=Filters]'].every((part) => document.querySelector(part)?.getAttribute('aria-busy') !== 'true');
 const shownQuery = () => new URLSearchParams(window.location.search).get('q') ?? '';
 /** @param {string} query */
 const isShown = (query) => () => shownQuery() === query && isAnswered() && isFilled();
@@ -45,19 +45,16 @@ const painted = (holds) =>
     requestAnimationFrame(look);
   });
 
-/**
- * @param {string} key
- * @returns {Promise<number>}
- */
-const pressOf = (key) =>
-  new Promise((resolve) => {
-    const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== key) return;
-      document.removeEventListener('keydown', onKeyDown, true);
-      resolve(performance.now());
-    };
-    document.addEventListener('keydown', onKeyDown, true);
-  });
+/** When the last edit had its answer. */
+const answerOfEdit = () =>
+  performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => name.includes('tags.edit'))
+    .map((entry) => (entry instanceof PerformanceResourceTiming ? entry.responseEnd : 0))
+    .at(-1);
+
+let lastPress = 0;
+document.addEventListener('keydown', () => (lastPress = performance.now()), true);
 
 let [longestBlank, blankSince] = [0, 0];
 let watching = false;
@@ -83,31 +80,30 @@ const eyes = {
   },
 
   /**
-   * From the press of this key until the rows and the facets of the query are painted.
-   * @param {string} key
+   * Begins to look for the rows and the facets of the query; `shownAfter` is when they are painted, since the last press of a key.
    * @param {string} query
    */
-  async afterKey(key, query) {
-    const start = await pressOf(key);
-    return (await painted(isShown(query))) - start;
+  lookFor(query) {
+    this.shownAfter = painted(isShown(query)).then((time) => time - lastPress);
   },
 
   /**
-   * From the press of Enter until the element is painted, and until the edit has its answer.
+   * Begins to look for what an edit shows; `editedAfter` is when it is painted, and when the edit has its answer, since the last press.
    * @param {string} selector
    */
-  async afterEdit(selector) {
-    const start = await pressOf('Enter');
-    const shown = (await painted(() => document.querySelector(selector) !== null)) - start;
-    let answered = Infinity;
-    await painted(() => {
-      const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('tags.edit'));
-      for (const answer of answers) if (answer instanceof PerformanceResourceTiming && answer.startTime >= start) answered = answer.responseEnd;
-      return Number.isFinite(answered);
-    });
+  lookForEdit(selector) {
     performance.clearResourceTimings();
-    return { shown, confirmed: answered - start };
+    this.editedAfter = painted(() => document.querySelector(selector) !== null).then(async (time) => {
+      const start = lastPress;
+      await painted(() => answerOfEdit() !== undefined);
+      return { shown: time - start, confirmed: (answerOfEdit() ?? Infinity) - start };
+    });
   },
+
+  /** @type {Promise<number> | undefined} */
+  shownAfter: undefined,
+  /** @type {Promise<{ shown: number, confirmed: number }> | undefined} */
+  editedAfter: undefined,
 
   startWatching() {
     [longestBlank, blankSince, watching] = [0, performance.now(), true];

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 const WHEEL_TURNS = 120;
 const WHEEL_PX = 600;
 const DRAG_STEPS = 90;
-/** As often as a mouse reports. */
+/** The pace of the hand that turns and drags, which is measured: as often as a mouse reports. Nothing is waited for. */
 const FRAME_MS = 16;
 /** Into a scrollbar from its side, and below its upper button into the thumb of a list that stands at its first row. */
 const BAR_PX = 5;

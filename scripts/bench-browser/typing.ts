@@ -11,9 +11,9 @@ export async function keystrokes(page: Page): Promise<number[]> {
     await showAll(page);
     await box.focus();
     for (const [at, key] of [...word].entries()) {
-      const shown = page.evaluate(([pressed, query]) => window.eyes.afterKey(pressed, query), [key, word.slice(0, at + 1)] as const);
+      await page.evaluate((query) => window.eyes.lookFor(query), word.slice(0, at + 1));
       await page.keyboard.type(key);
-      times.push(await shown);
+      times.push(await page.evaluate(() => window.eyes.shownAfter));
     }
   }
   return times;
