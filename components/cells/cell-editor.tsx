@@ -1,8 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useRef, useState } from 'react';
-import { CompletionList } from '../tags/completion-list';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { CompletingInput } from '../tags/completing-input';
 import type { TagOption } from '../tags/completion';
+import { CompletionList } from '../tags/completion-list';
+import { EditorHints } from '../tags/editor-hints';
 import { useTagCompletion } from '../tags/use-tag-completion';
 import { AnchoredPopover } from '../ui/anchored-popover';
 import { KEY_ALONE } from './tsv';
@@ -19,8 +21,6 @@ interface CellEditorProps {
   onSave: (text: string, next: NextCell) => void;
   onCancel: () => void;
 }
-
-const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 const POPOVER_WIDTH = 296;
 const NONE = -1;
@@ -67,23 +67,17 @@ export function CellEditor({ label, tagKey, text: firstText, problem, onSave, on
 
   return (
     <div ref={box} className="cell-editor">
-      <input
+      <CompletingInput
         ref={input}
-        role="combobox"
-        aria-label={label}
-        aria-expanded={options.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${active}`}
-        aria-invalid={problem !== null}
-        aria-describedby={messageId}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        enterKeyHint="done"
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
+        label={label}
+        listId={listId}
+        messageId={messageId}
+        options={options.length}
+        active={active}
+        isRefused={problem !== null}
+        text={text}
+        onText={(next) => {
+          setText(next);
           setActive(NONE);
         }}
         onKeyDown={onKeyDown}
@@ -97,17 +91,7 @@ export function CellEditor({ label, tagKey, text: firstText, problem, onSave, on
           {warning !== null && <p className="tag-warning">{warning}</p>}
         </div>
         <CompletionList id={listId} valuesOf={tagKey} typed={text} options={options} active={active} onPoint={setActive} onChoose={({ value }) => save(value, 'same')} />
-        <p className="popover-foot">
-          <button type="button" tabIndex={-1} onMouseDown={keepFocus} onClick={() => save(wanted, 'same')}>
-            <kbd aria-hidden>Enter</kbd>save
-          </button>
-          <span className="keys-only" aria-hidden>
-            <kbd>Tab</kbd>next cell
-          </span>
-          <button type="button" tabIndex={-1} onMouseDown={keepFocus} onClick={onCancel}>
-            <kbd aria-hidden>Esc</kbd>cancel
-          </button>
-        </p>
+        <EditorHints also={{ keys: 'Tab', does: 'next cell' }} onSave={() => save(wanted, 'same')} onCancel={onCancel} />
       </AnchoredPopover>
     </div>
   );

@@ -3,6 +3,7 @@
 import './tags.css';
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { AnchoredPopover } from '../ui/anchored-popover';
+import { CompletingInput } from './completing-input';
 import type { TagOption } from './completion';
 import { CompletionList } from './completion-list';
 import { EditorChip } from './editor-chip';
@@ -99,24 +100,18 @@ export function TagEditor({ resource, session, onSave, onCancel, onKeepMine }: T
       {inOrder(draft.tags).map(([name, value]) => (
         <EditorChip key={name} name={name} value={value} onChange={() => change(takeChip(draft, name))} onRemove={() => change({ draft: withoutChip(draft, name) })} />
       ))}
-      <input
+      <CompletingInput
         ref={input}
         className="tag-input"
-        role="combobox"
-        aria-label={`Edit tags of ${resource.name}`}
-        aria-expanded={options.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${active}`}
-        aria-invalid={problem !== null}
-        aria-describedby={messageId}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        enterKeyHint="done"
+        label={`Edit tags of ${resource.name}`}
+        listId={listId}
+        messageId={messageId}
+        options={options.length}
+        active={active}
+        isRefused={problem !== null}
         placeholder="key=value"
-        value={draft.text}
-        onChange={(event) => write(event.target.value)}
+        text={draft.text}
+        onText={write}
         onKeyDown={onKeyDown}
       />
       <AnchoredPopover anchor={box} width={POPOVER_WIDTH}>
@@ -126,7 +121,7 @@ export function TagEditor({ resource, session, onSave, onCancel, onKeepMine }: T
         </div>
         {theirs !== null && <TagConflict seen={session.seen.tags} theirs={theirs.tags} onKeepMine={() => keepMine()} onTakeTheirs={onCancel} />}
         <CompletionList id={listId} valuesOf={valuesOf} typed={typedPart(draft.text)} options={options} active={active} onPoint={setActive} onChoose={choose} />
-        {theirs === null && <EditorHints onSave={() => save('cell')} onCancel={onCancel} />}
+        {theirs === null && <EditorHints also={{ keys: 'Shift Enter', does: 'one more' }} onSave={() => save('cell')} onCancel={onCancel} />}
       </AnchoredPopover>
     </div>
   );
