@@ -3,7 +3,6 @@ import { printSelector } from '@/domain/selector/print-selector';
 import type { SelectorError } from '@/domain/selector/selector-error';
 import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
-import { EmptyRegistry } from './empty-registry';
 import { ListFailed } from './list-failed';
 import { LoadingList } from './loading-list';
 import { QueryRefused } from './query-refused';
@@ -11,7 +10,8 @@ import { type ListLayout, ResourceTable } from './resource-table';
 import type { GroupedRows } from './use-grouped-rows';
 import type { RowSelecting } from './use-selection';
 
-/** It waits for the server's counts anyway. */
+// Neither belongs to a list that has rows.
+const EmptyRegistry = lazy(() => import('./empty-registry').then((module) => ({ default: module.EmptyRegistry })));
 const NoMatch = lazy(() => import('./no-match').then((module) => ({ default: module.NoMatch })));
 
 interface InventoryListProps {
@@ -35,13 +35,9 @@ export function InventoryList({ q, selector, refusal, rows, layout, sort, select
   if (refusal) return <QueryRefused query={q} error={refusal} onQuery={onQuery} />;
   if (failure && total === undefined) return <ListFailed failure={failure} tries={rows.failedTries} trying={rows.fetching} onRetry={onReadAgain} />;
   if (total === undefined || (outdated && total === 0)) return <LoadingList layout={layout} sort={sort} selecting={selecting} />;
-  if (total === 0 && (selector.type === 'everything' || everything === 0)) return <EmptyRegistry origin={origin} />;
   if (total === 0) {
-    return (
-      <Suspense>
-        <NoMatch selector={selector} onQuery={onQuery} />
-      </Suspense>
-    );
+    const isEmpty = selector.type === 'everything' || everything === 0;
+    return <Suspense>{isEmpty ? <EmptyRegistry origin={origin} /> : <NoMatch selector={selector} onQuery={onQuery} />}</Suspense>;
   }
   const problem = rows.nextFailure ?? failure;
   return (
