@@ -203,6 +203,24 @@ for (const [screen, viewport] of Object.entries({ 'a desktop': { width: 1_200, h
   });
 }
 
+test('a column that leaves a narrower screen takes its cells with it: what is under a head belongs to it', async ({ page }) => {
+  const mark = ownMark();
+  const [host = ''] = await register(page.request, [{ kind: 'host', name: `${mark}-host` }]);
+  await register(page.request, [{ kind: 'container', name: `${mark}-web`, parent: host, tags: { env: 'prod' } }]);
+  for (const [width, left] of [[1_440, []], [1_280, ['Parent']]] as const) {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto(`/resources?q=kind:container ${mark}`);
+    const cells = rowOf(page, `${mark}-web`).locator('[role=gridcell][data-column]');
+    await expect(cells.filter({ visible: true })).toHaveCount((await cells.count()) - left.length);
+    for (const name of ['Status', 'Cluster', 'Namespace', 'Runtime', 'Tags']) {
+      const id = await head(page, name).getAttribute('data-column');
+      const cell = rowOf(page, `${mark}-web`).locator(`[role=gridcell][data-column="${id}"]`);
+      expect(Math.abs((await leftOf(cell)) - (await leftOf(head(page, name)))), `${name} at ${width} px`).toBeLessThanOrEqual(8);
+    }
+    for (const name of left) await expect(head(page, name)).toBeHidden();
+  }
+});
+
 test('more columns stay at the left, or none', async ({ page }) => {
   const mark = await ownHosts(page);
   await page.setViewportSize({ width: 1_000, height: 600 });
