@@ -53,6 +53,8 @@ async function take(from: Browser, url: string, { name, path, row, dark = false,
   await page.goto(`${url}${path}`);
   await page.getByRole(row).getByRole('row').nth(3).waitFor();
   for (const press of presses) await page.getByRole('button', { name: press, exact: true }).click();
+  // Rows on their way are no picture.
+  await page.waitForFunction(() => document.querySelector('[role=row][aria-busy=true]') === null);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });

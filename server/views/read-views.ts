@@ -48,7 +48,7 @@ export async function openView(context: Context, slug: string): Promise<OpenedVi
   return { ...view, problems: gone, usedBy: viewsAsking(slug, queries) };
 }
 
-/** The tag and label keys of its columns, groups and order that no resource has any more. Not known without the index. */
+/** The tag and label keys of its columns, groups and order that no resource has any more. While SQL answers none: it would count all tags of the fleet to open a view. */
 async function goneKeys({ fleet }: Context, view: SavedView): Promise<OpenedView['problems']> {
   const asked = (['columns', 'group', 'sort'] as const).flatMap((path) => view[path].split(',').flatMap((word) => {
     const key = keyOfColumn(word.replace(/^-/, ''));
