@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { countFacets as countInSql } from '@/db/resources/count-facets';
 import type { FacetCounts } from '@/domain/facet-counts';
 import { readFacet } from '@/domain/selector/facet-terms';
+import type { Selector } from '@/domain/selector/tree';
 import type { Context } from '../context';
 import { badInput } from '../errors';
 import { readSelector } from '../read-selector';
@@ -18,9 +19,18 @@ export const FacetsInput = z.strictObject({
   ownTerms: z.optional(z.literal('kept')),
 });
 
+interface CountedFacets {
+  total: number;
+  facets: FacetCounts[];
+}
+
 /** Counts of values for the query, each facet's less its own terms unless they are kept. */
-export async function countFacets({ db, fleet }: Context, input: z.infer<typeof FacetsInput>): Promise<{ total: number; facets: FacetCounts[] }> {
-  const selector = await readSelector(db, input.q);
+export async function countFacets(context: Context, { q, ...input }: z.infer<typeof FacetsInput>): Promise<CountedFacets> {
+  return countFacetsOf(context, await readSelector(context.db, q), input);
+}
+
+/** The same for a tree that can be run. */
+export async function countFacetsOf({ db, fleet }: Context, selector: Selector, input: Omit<z.infer<typeof FacetsInput>, 'q'>): Promise<CountedFacets> {
   const facets = input.facets.map((name, place) => {
     const facet = readFacet(name);
     if (facet === undefined || ('space' in facet && facet.space === 'annotation')) {

@@ -8,15 +8,14 @@ import { isFacetField } from '@/domain/fields';
 import { completeSelector, containsPattern, type OpenSlot, spellChoice } from '@/domain/selector/complete-selector';
 import { LIMITS } from '@/domain/selector/limits';
 import { nearDuplicates } from '@/domain/selector/near-values';
-import { printSelector } from '@/domain/selector/print-selector';
 import { SelectorError } from '@/domain/selector/selector-error';
 import type { Suggestion, Suggestions } from '@/domain/selector/suggestions';
 import { termChoices, wordChoices } from '@/domain/selector/term-choices';
 import { describeTerm, type TermName } from '@/domain/selector/terms';
 import type { Selector } from '@/domain/selector/tree';
 import type { Context } from '../context';
-import { readSelector } from '../read-selector';
-import { countFacets } from './count-facets';
+import { runnable } from '../read-selector';
+import { countFacetsOf } from './count-facets';
 
 const MAX_SUGGESTIONS = 100;
 const DEFAULT_SUGGESTIONS = 20;
@@ -35,16 +34,16 @@ export async function suggest(context: Context, input: z.infer<typeof SuggestInp
   const at = Math.min(input.at ?? q.length, q.length);
   const written = completeSelector(q, at);
   if (written.type === 'nothing') return { type: 'nothing', position: at, length: 0, values: [], contains: null };
-  const slot = { ...written, rest: await runnable(context, written.rest) };
+  const slot = { ...written, rest: await restOf(context, written.rest) };
   const { type, position, length } = slot;
   const values = await valuesOf(context, slot, limit);
   return { type, position, length, values: values.slice(0, limit), contains: containsPattern(slot) ?? null };
 }
 
 /** Where the rest of the query asks for what is not there, choices are those of everything. */
-async function runnable({ db }: Context, rest: Selector): Promise<Selector> {
+async function restOf({ db }: Context, rest: Selector): Promise<Selector> {
   try {
-    return await readSelector(db, printSelector(rest));
+    return await runnable(db, rest);
   } catch (error) {
     if (error instanceof SelectorError) return { type: 'everything' };
     throw error;
@@ -67,7 +66,7 @@ function valuesOf(context: Context, slot: OpenSlot, limit: number): Promise<Sugg
 /** Values that contain what is typed: itself first, then the most frequent. */
 async function countedValues(context: Context, slot: OpenSlot, facet: string, limit: number): Promise<Suggestion[]> {
   if (facet.endsWith(':')) return [];
-  const { facets } = await countFacets(context, { q: printSelector(slot.rest), facets: [facet], limit, search: slot.typed });
+  const { facets } = await countFacetsOf(context, slot.rest, { facets: [facet], limit, search: slot.typed });
   const values = facets[0]?.values ?? [];
   const slips = nearDuplicates(values);
   const typed = fold(slot.typed);
