@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
 import { ownMark, register } from './register';
-
-/** Any violation of WCAG 2.2 A or AA, and whatever else axe calls serious or worse. */
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-}
 
 async function ownRows(page: Page) {
   const mark = ownMark();
@@ -18,50 +12,71 @@ async function ownRows(page: Page) {
   return mark;
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`in ${scheme}`, () => {
-    test.use({ colorScheme: scheme });
+test('the inventory keeps the rules', async ({ page }) => {
+  const mark = await ownRows(page);
+  await page.goto(`/resources?q=${mark}+-group:group-1+kind:(host,container)&facets=tag:env`);
+  await expect(page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ hasText: mark }).first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'tag:env' }).getByRole('checkbox').first()).toBeAttached();
+  await expectAccessible(page);
+});
 
-    test('the inventory keeps the rules', async ({ page }) => {
-      const mark = await ownRows(page);
-      await page.goto(`/resources?q=${mark}+-group:group-1+kind:(host,container)&facets=tag:env`);
-      await expect(page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ hasText: mark }).first()).toBeVisible();
-      await expect(page.getByRole('group', { name: 'tag:env' }).getByRole('checkbox').first()).toBeAttached();
-      await expectAccessible(page);
-    });
+test('a resource beside the list keeps the rules', async ({ page }) => {
+  const mark = await ownRows(page);
+  for (const [name, width] of [['offline', 1_280], ['a-long-name-of-a-host-0', 360]] as const) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`/resources?q=${mark}`);
+    await page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ hasText: `${mark}-${name}` }).first().focus();
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('dialog', { name: `${mark}-${name}`, exact: true }).getByRole('region', { name: 'History' })).toContainText('Registered');
+    await expectAccessible(page);
+  }
+});
 
-    test('no match keeps the rules', async ({ page }) => {
-      await page.goto(`/resources?q=${ownMark()}+group:nowhere`);
-      await expect(page.getByRole('heading', { name: /Nothing matches|No resources yet/ })).toBeVisible();
-      await expectAccessible(page);
-    });
+test('the command palette and the list of keys keep the rules', async ({ page }) => {
+  const mark = await ownRows(page);
+  await page.goto(`/resources?q=${mark}`);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys', exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option', { name: 'Inventory' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.type(`${mark}-off`);
+  await expect(page.getByRole('option', { name: `${mark}-offline` })).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test('a query that is not understood keeps the rules', async ({ page }) => {
-      await page.goto('/resources?q=colour:red');
-      await expect(page.getByRole('heading', { name: 'This query is not understood' })).toBeVisible();
-      await expectAccessible(page);
-    });
+test('no match keeps the rules', async ({ page }) => {
+  await page.goto(`/resources?q=${ownMark()}+group:nowhere`);
+  await expect(page.getByRole('heading', { name: /Nothing matches|No resources yet/ })).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test('a narrow screen keeps the rules', async ({ page }) => {
-      const mark = await ownRows(page);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await page.goto(`/resources?q=${mark}`);
-      await expect(page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ hasText: mark }).first()).toBeVisible();
-      await expectAccessible(page);
-    });
+test('a query that is not understood keeps the rules', async ({ page }) => {
+  await page.goto('/resources?q=colour:red');
+  await expect(page.getByRole('heading', { name: 'This query is not understood' })).toBeVisible();
+  await expectAccessible(page);
+});
 
-    test('the sheets of a narrow screen keep the rules', async ({ page }) => {
-      await page.setViewportSize({ width: 360, height: 740 });
-      await page.goto('/resources');
-      await page.getByRole('button', { name: /^Filters/ }).click();
-      await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
-      await expectAccessible(page);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Menu' }).click();
-      await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
-    });
-  });
-}
+test('a narrow screen keeps the rules', async ({ page }) => {
+  const mark = await ownRows(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/resources?q=${mark}`);
+  await expect(page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ hasText: mark }).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the sheets of a narrow screen keep the rules', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/resources');
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
+});
 
 test('the theme that is chosen is in the very document that the server sends', async ({ page, request }) => {
   await page.goto('/resources');
@@ -73,6 +88,21 @@ test('the theme that is chosen is in the very document that the server sends', a
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await page.getByRole('radio', { name: 'As the system' }).check();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+});
+
+test('what opens over the page does not move for whoever wants less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const mark = await ownRows(page);
+  await page.goto(`/resources?q=${mark}`);
+  const durationOf = (name: string | RegExp) => page.getByRole('dialog', { name }).evaluate((element) => getComputedStyle(element).animationDuration);
+  await page.getByRole('grid', { name: 'Resources' }).getByRole('row').filter({ hasText: `${mark}-offline` }).focus();
+  await page.keyboard.press('Space');
+  expect(await durationOf(`${mark}-offline`)).toBe('0s');
+  await page.keyboard.press('?');
+  expect(await durationOf('Keys')).toBe('0s');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  expect(await durationOf('Command palette')).toBe('0s');
 });
 
 test('everything is reached by Tab, and of the rows only one takes part', async ({ page }) => {
@@ -93,6 +123,8 @@ test('everything is reached by Tab, and of the rows only one takes part', async 
   await expect(grid.locator('[aria-rowindex="1"]').getByRole('link').first()).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(grid.getByRole('button', { name: /^Edit tags of/ }).first()).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'all keys' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Read again' })).toBeFocused();
 });

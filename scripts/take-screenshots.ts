@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { benchDatabase } from './bench/bench-database';
 import { serveBuilt } from './bench/serve-built';
 import { BROWSER_ARGS, findBrowser } from './find-browser.mjs';
@@ -15,8 +15,8 @@ interface Picture {
   row: 'grid' | 'table';
   dark?: boolean;
   narrow?: boolean;
-  /** Pressed, one after the other, before the picture is taken. */
-  presses?: string[];
+  /** Done before the picture is taken. */
+  after?: (page: Page) => Promise<void>;
 }
 
 const MOST_BYTES = 200_000;
@@ -34,7 +34,9 @@ try {
   const pictures: Picture[] = [
     { name: 'inventory-light', path: '/resources?q=kind%3Acontainer+tag%3Aenv%3Dprod', row: 'grid' },
     { name: 'inventory-dark', path: '/resources?q=kind%3Ahost', row: 'grid', dark: true },
-    { name: 'inventory-grouped', path: '/resources?group=environment%2Ckind', row: 'grid', presses: ['Environment prod', 'Kind host'] },
+    { name: 'inventory-grouped', path: '/resources?group=environment%2Ckind', row: 'grid', after: openTwoGroups },
+    { name: 'inventory-peek', path: `/resources?q=kind%3Ahost+tag%3Aenv&peek=${host}`, row: 'grid' },
+    { name: 'inventory-bulk-preview', path: '/resources?q=kind%3Ahost+tag%3Aenv', row: 'grid', after: previewEdit },
     { name: 'inventory-narrow', path: '/resources', row: 'grid', narrow: true },
     { name: 'resource-light', path: `/resources/${host}`, row: 'table' },
   ];
@@ -44,7 +46,7 @@ try {
   await endAll(say);
 }
 
-async function take(from: Browser, url: string, { name, path, row, dark = false, narrow = false, presses = [] }: Picture): Promise<void> {
+async function take(from: Browser, url: string, { name, path, row, dark = false, narrow = false, after }: Picture): Promise<void> {
   const file = join(PROJECT_ROOT, 'docs', `${name}.png`);
   const context = await from.newContext({ viewport: narrow ? PHONE : DESKTOP, colorScheme: dark ? 'dark' : 'light', locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -52,7 +54,7 @@ async function take(from: Browser, url: string, { name, path, row, dark = false,
   await page.route('**/api/trpc/live.rows*', (route) => route.abort());
   await page.goto(`${url}${path}`);
   await page.getByRole(row).getByRole('row').nth(3).waitFor();
-  for (const press of presses) await page.getByRole('button', { name: press, exact: true }).click();
+  await after?.(page);
   // Rows on their way are no picture.
   await page.waitForFunction(() => document.querySelector('[role=row][aria-busy=true]') === null);
   await page.evaluate(() => document.fonts.ready);
@@ -62,6 +64,24 @@ async function take(from: Browser, url: string, { name, path, row, dark = false,
   const { size } = await stat(file);
   if (size > MOST_BYTES) throw new Error(`${file} has ${size} bytes; at most ${MOST_BYTES} are kept in the repository`);
   say(`✓ docs/${name}.png, ${Math.round(size / 1_000)} kB`);
+}
+
+async function openTwoGroups(page: Page): Promise<void> {
+  for (const name of ['Environment prod', 'Kind host']) await page.getByRole('button', { name, exact: true }).click();
+}
+
+/** One tag for all hosts: new to some of them, another value for others. */
+async function previewEdit(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: 'Select the rows on this page' }).click();
+  await page.getByRole('button', { name: /^Select all/ }).click();
+  await page.getByRole('button', { name: 'Edit tags…' }).click();
+  const line = page.getByRole('combobox', { name: 'Set or remove a tag' });
+  for (const edit of ['env=prod', 'team=core']) {
+    await line.fill(edit);
+    await line.press('Enter');
+  }
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await page.getByRole('heading', { name: 'What will happen' }).waitFor();
 }
 
 /** The first host by name that has containers and tags to show. */

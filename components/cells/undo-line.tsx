@@ -3,12 +3,12 @@
 import './cells.css';
 import { useEffect } from 'react';
 import { Icon } from '../ui/icon';
+import { KeyCaps } from '../ui/key-caps';
+import { isKey, isTyping } from '../ui/keys';
 import { sayLine, useEditLine } from './edit-line';
 import { useUndo } from './use-undo';
 
 const SHOWN_MS = 20_000;
-
-const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /** The keys that take edits back, and one line that says what has just become of one. */
 export function UndoLine() {
@@ -17,11 +17,9 @@ export function UndoLine() {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === 'z') undo(event.shiftKey ? 'redo' : 'undo');
-      else if (key === 'y' && !event.shiftKey) undo('redo');
-      else return;
+      const way = isKey(event, 'undo') ? 'undo' : isKey(event, 'redo') ? 'redo' : undefined;
+      if (way === undefined || event.defaultPrevented || isTyping(event.target)) return;
+      undo(way);
       event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
@@ -56,8 +54,7 @@ export function UndoLine() {
           ))}
           {line.canUndo && (
             <button type="button" className="btn" onClick={() => undo('undo')}>
-              Undo <kbd aria-hidden>Ctrl</kbd>
-              <kbd aria-hidden>Z</kbd>
+              Undo <KeyCaps name="undo" />
             </button>
           )}
           <button type="button" className="icon-btn" aria-label="Dismiss" onClick={() => sayLine(undefined)}>

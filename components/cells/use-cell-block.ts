@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { MAX_CELL_RESOURCES } from '@/domain/tag-cells';
-import { cellOf, columnOf } from '../data-table/cell-focus';
+import { cellOf, columnOf, isPressed } from '../data-table/cell-focus';
 import { type CellBlock, type CellPlace, drawTo, isOneCell } from './cell-block';
 
 interface CellBlockOptions {
@@ -23,7 +23,6 @@ export function placeOf(target: EventTarget | null): CellPlace | undefined {
 }
 
 const isSame = (a: CellPlace, b: CellPlace): boolean => isOneCell({ anchor: a, head: b });
-const isPressed = (target: EventTarget | null): boolean => target instanceof Element && target.closest('a, button, input, [data-tag]') !== null;
 
 /** The cells that keys act on: the focused one, or a block drawn from it with Shift and arrows, Shift and a click, or the mouse. */
 export function useCellBlock({ frame, listKey, rowsSelected, focusCell, onCell }: CellBlockOptions) {

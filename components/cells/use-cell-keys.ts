@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { cellsOf, columnOf } from '../data-table/cell-focus';
 import { rankAfterKey } from '../data-table/rank-after-key';
+import { isKey } from '../ui/keys';
 import { type CellPlace } from './cell-block';
 import { tagKeyOf } from './cell-text';
 import { placeOf } from './use-cell-block';
@@ -56,11 +57,11 @@ export function useCellKeys(frame: RefObject<HTMLElement | null>, acts: CellActs
     const withControl = event.ctrlKey || event.metaKey;
     const to = shiftKey ? drawnTo(key, place, event.ctrlKey) : undefined;
     if (to !== undefined) acts.onDraw(to);
-    else if (key === 'd' && withControl) acts.onFillDown();
+    else if (isKey(event, 'fillDown')) acts.onFillDown();
     else if (key === 'Escape') return acts.onEscape(place);
     else if (withControl) return false;
-    else if (key === 'F2' || (key === 'Enter' && isTag)) acts.onEdit(place);
-    else if (key === 'Delete' || key === 'Backspace') acts.onClear();
+    else if (isKey(event, 'editCell') || (key === 'Enter' && isTag)) acts.onEdit(place);
+    else if (isKey(event, 'clearCells')) acts.onClear();
     else if (isTag && key.length === 1 && key !== ' ') acts.onEdit(place, key);
     else return false;
     return true;
@@ -70,7 +71,7 @@ export function useCellKeys(frame: RefObject<HTMLElement | null>, acts: CellActs
     const beside = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
     if (beside !== 0) return { ...place, column: columnBeside(frame.current, place.column, beside) };
     if (!ctrl && (key === 'Home' || key === 'End')) return { ...place, column: columnsInSight(frame.current).at(key === 'Home' ? 0 : -1) ?? place.column };
-    const rank = /^(Arrow|Page|Home|End)/.test(key) ? rankAfterKey(key, { rank: place.rank, count: acts.count, page: rowsInSight(frame.current), ctrl }) : undefined;
+    const rank = /^(Arrow|Page|Home|End)/.test(key) ? rankAfterKey({ key, ctrlKey: ctrl, metaKey: false, altKey: false, shiftKey: false }, { rank: place.rank, count: acts.count, page: rowsInSight(frame.current) }) : undefined;
     return rank === undefined ? undefined : { ...place, rank };
   }
 

@@ -8,6 +8,9 @@ export const columnOf = (cell: HTMLElement): string => cell.dataset.column ?? ''
 export const cellOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[role=gridcell][data-column]:not([data-column=select])') : null;
 
+/** Has an own use for a click. */
+export const isPressed = (target: EventTarget | null): boolean => target instanceof Element && target.closest('a, button, input, [data-tag]') !== null;
+
 export const cellAt = (row: Element, column: string | undefined): HTMLElement | undefined => (column === undefined ? undefined : cellsOf(row).find((cell) => columnOf(cell) === column));
 
 /** Where a key leads within the row. Tab ends at the last cell: from there it leaves the table. */

@@ -2,7 +2,7 @@
 
 import './data-table.css';
 import { type ColumnDef, useTable } from '@tanstack/react-table';
-import { type CSSProperties, type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { CheckBox } from '../ui/check-box';
 import { BodyRow } from './body-row';
 import { cellOf } from './cell-focus';
@@ -30,6 +30,14 @@ export interface TablePlace {
 /** Brings a cell into sight, wherever the list stands, and gives it the focus; without a column, the row. */
 export type FocusCell = (rank: number, column?: string) => void;
 
+/** What can be done to a table from beside it. */
+export interface TableHandle {
+  /** Gives the focus to the row that keys act on, or to one so many rows from it. */
+  focusRow: (step?: number) => void;
+  /** Makes it the row that keys act on, and shows it; where nothing has the focus, it gets that too. */
+  bringRow: (rank: number) => void;
+}
+
 interface DataTableProps<Row extends object> {
   label: string;
   className?: string;
@@ -51,6 +59,7 @@ interface DataTableProps<Row extends object> {
   move?: RowMove | undefined;
   /** Told where the table stands. */
   onPlace?: (place: TablePlace) => void;
+  handle?: RefObject<TableHandle | null>;
   /** The rows are those of another query than the one asked for. */
   outdated: boolean;
   selection?: SelectedRows<Row> | undefined;
@@ -59,7 +68,7 @@ interface DataTableProps<Row extends object> {
 }
 
 /** A list of any length: only the rows in sight are in the document. */
-export function DataTable<Row extends object>({ label, className = '', columns, pinned, widths, onWidth, cards, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, move, onPlace, outdated, selection, cellsMarked, focusCell }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({ label, className = '', columns, pinned, widths, onWidth, cards, source, rowId, rowHeights, sort, onSort, onOpen, firstPlace, move, onPlace, handle, outdated, selection, cellsMarked, focusCell }: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const { count, total, listKey, rowAt, headingAt, onRange } = source;
   const rowHeight = useRowHeight(rowHeights);
@@ -118,6 +127,20 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
   useEffect(() => {
     onPlace?.({ start: seen.start, end: seen.end, active: focus.rank });
   }, [onPlace, seen.start, seen.end, focus.rank]);
+
+  useImperativeHandle(handle, () => ({
+    focusRow(step = 0) {
+      const { activeElement } = document;
+      // The table leaves the focus to whoever has taken it elsewhere.
+      if (activeElement instanceof HTMLElement && !grid.current?.contains(activeElement)) activeElement.blur();
+      focus.focusRank(Math.max(0, Math.min(count - 1, focus.rank + step)));
+    },
+    bringRow(rank) {
+      if (document.activeElement === document.body) return focus.focusRank(rank);
+      showRank(rank, headHeight());
+      focus.activate(rank);
+    },
+  }));
 
   const here = fill(placed);
   const data = here.flatMap(({ item }) => item?.row ?? []);

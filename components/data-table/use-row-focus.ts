@@ -1,6 +1,8 @@
 'use client';
 
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { isKey, isTyping } from '../ui/keys';
+import { useKeys } from '../ui/use-keys';
 import { cellAfterKey, cellAt, cellOf, cellsOf, columnOf, focusIn, pressWithin } from './cell-focus';
 import { rankAfterKey } from './rank-after-key';
 
@@ -19,8 +21,6 @@ interface RowFocusOptions {
 
 /** About a column. */
 const SIDEWAYS_PX = 120;
-
-const isTyping = (target: EventTarget) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /**
  * The row that keys act on: one row takes part in the tab order, and its links and buttons with it. ArrowRight leads from the row to its cells,
@@ -55,38 +55,32 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
     if (document.activeElement !== target) focusIn(target);
   });
 
-  // J and K work from the page itself too, where nothing has the focus.
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isMove = event.key === 'j' || event.key === 'k';
-      if (!isMove || event.ctrlKey || event.metaKey || event.altKey || document.activeElement !== document.body || count === 0) return;
-      event.preventDefault();
-      focusRank(rank);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [focusRank, rank, count]);
+  // Where nothing has the focus, they lead to the list.
+  const enter = () => document.activeElement === document.body && count > 0 && focusRank(rank);
+  useKeys({ nextRow: enter, previousRow: enter });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.defaultPrevented || isTyping(event.target) || event.metaKey || event.altKey || count === 0) return;
+    if (event.defaultPrevented || isTyping(event.target) || count === 0) return;
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-rank]') : null;
     if (!row) return;
     const onRow = event.target === row;
     const cell = cellOf(event.target);
     const onCell = cell !== null && cell === event.target;
-    if (event.key === 'Enter' && (onRow || onCell)) {
+    const into = isKey(event, 'intoRow');
+    const right = isKey(event, 'scrollRight');
+    if (isKey(event, 'open') && (onRow || onCell)) {
       event.preventDefault();
       if (!cell || !pressWithin(cell)) onOpen(rank);
-    } else if (onRow && event.shiftKey && /^Arrow(Left|Right)$/.test(event.key)) {
+    } else if (onRow && (right || isKey(event, 'scrollLeft'))) {
       event.preventDefault();
-      grid.current?.scrollBy({ left: event.key === 'ArrowRight' ? SIDEWAYS_PX : -SIDEWAYS_PX });
-    } else if (onRow && /^Arrow(Left|Right)$/.test(event.key)) {
+      grid.current?.scrollBy({ left: right ? SIDEWAYS_PX : -SIDEWAYS_PX });
+    } else if (onRow && (into || isKey(event, 'outOfRow'))) {
       event.preventDefault();
       const first = cellsOf(row)[0];
-      if (!onFold(rank, event.key === 'ArrowRight') && event.key === 'ArrowRight' && first) focusIn(first);
+      if (!onFold(rank, into) && into && first) focusIn(first);
     } else {
       const beside = cell && cellAfterKey(event, cell, row);
-      const next = beside ? undefined : rankAfterKey(event.key, { rank, count, page: rowsPerPage(), ctrl: event.ctrlKey });
+      const next = beside ? undefined : rankAfterKey(event, { rank, count, page: rowsPerPage() });
       if (beside) focusIn(beside);
       else if (next !== undefined) focusRank(next, cell ? columnOf(cell) : undefined);
       else return;

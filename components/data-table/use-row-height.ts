@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useIsNarrow } from '../ui/use-is-narrow';
 
 export interface RowHeights {
   wide: number;
@@ -8,16 +8,5 @@ export interface RowHeights {
   narrow: number;
 }
 
-const NARROW = '(max-width: 720px)';
-
-function subscribe(listener: () => void) {
-  const query = matchMedia(NARROW);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
-
 /** The height that the style sheet gives a row at this width; before there is a screen, the wide one. */
-export function useRowHeight({ wide, narrow }: RowHeights): number {
-  const isNarrow = useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches, () => false);
-  return isNarrow ? narrow : wide;
-}
+export const useRowHeight = ({ wide, narrow }: RowHeights): number => (useIsNarrow() ? narrow : wide);

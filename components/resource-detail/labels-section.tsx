@@ -1,10 +1,23 @@
+'use client';
+
 import Link from 'next/link';
+import { useState } from 'react';
 import { compareByCodePoint } from '@/domain/fold';
+import { exactNumber } from '../ui/exact-number';
 import { Icon } from '../ui/icon';
 import { sameKeyLink } from './query-links';
 
+interface LabelsSectionProps {
+  labels: Readonly<Record<string, string>>;
+  /** Only the first few, until somebody wants all. */
+  brief?: boolean;
+}
+
+const FEW = 6;
+
 /** What telemetry says of itself: to be read and filtered by, never edited. */
-export function LabelsSection({ labels }: { labels: Readonly<Record<string, string>> }) {
+export function LabelsSection({ labels, brief = false }: LabelsSectionProps) {
+  const [areAllShown, setAllShown] = useState(!brief);
   const all = Object.entries(labels).sort(([a], [b]) => compareByCodePoint(a, b));
   return (
     <section className="sec" aria-labelledby="labels-heading">
@@ -13,13 +26,19 @@ export function LabelsSection({ labels }: { labels: Readonly<Record<string, stri
           <Icon name="lock" />
           Labels
         </h2>
-        <span>set by telemetry, read only</span>
+        {brief && all.length > FEW ? (
+          <button type="button" className="link" aria-expanded={areAllShown} onClick={() => setAllShown(!areAllShown)}>
+            {areAllShown ? 'Fewer' : `All ${exactNumber(all.length)}`}
+          </button>
+        ) : (
+          <span>set by telemetry, read only</span>
+        )}
       </div>
       {all.length === 0 ? (
         <p className="text-ink-3">no labels</p>
       ) : (
         <ul className="labels">
-          {all.map(([key, value]) => (
+          {(areAllShown ? all : all.slice(0, FEW)).map(([key, value]) => (
             <li key={key}>
               <span title={key}>{key}</span>
               <Link href={sameKeyLink('label', key, value)} prefetch={false} title={`${value}\nShow all with this label`} aria-label={`Show all with the label ${key}=${value}`}>

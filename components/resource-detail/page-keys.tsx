@@ -1,9 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
 import type { ResourceDetail } from '@/domain/resource';
 import { clockTime } from '../resource-signs/spans-of-time';
+import { useCommands } from '../ui/commands';
+import { openOverlay } from '../ui/overlay';
+import { useKeys } from '../ui/use-keys';
+import { resourceCommands } from './resource-commands';
 
 interface PageKeysProps {
   resource: ResourceDetail;
@@ -16,19 +19,13 @@ export function PageKeys({ resource, asOf, lost }: PageKeysProps) {
   const router = useRouter();
   const parent = resource.ancestors.at(-1);
 
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === 'u' && parent !== undefined) router.push(`/resources/${parent.id}`);
-      else if (key === 'e') document.querySelector<HTMLElement>('.resource-tags .add-tag')?.click();
-      else if (key === 'escape') backToList(() => router.push('/resources'));
-      else return;
-      event.preventDefault();
-    }
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [router, parent]);
+  const editTags = () => document.querySelector<HTMLElement>('.resource-tags .add-tag')?.click();
+  useCommands(() => resourceCommands(resource, editTags, (href) => router.push(href)));
+  useKeys({
+    parent: () => parent !== undefined && router.push(`/resources/${parent.id}`),
+    editTagsHere: editTags,
+    back: () => backToList(() => router.push('/resources')),
+  });
 
   return (
     <footer className="resource-foot">
@@ -36,13 +33,14 @@ export function PageKeys({ resource, asOf, lost }: PageKeysProps) {
         {parent !== undefined && <span><kbd>U</kbd>parent</span>}
         <span><kbd>E</kbd>edit tags</span>
         <span><kbd>Esc</kbd>back to the list</span>
+        <button type="button" aria-haspopup="dialog" onClick={() => openOverlay('keys')}>
+          <kbd aria-hidden>?</kbd>all keys
+        </button>
       </span>
       {lost === null ? <span>As of {clockTime(asOf)}</span> : <span role="status" className="text-idle">As of {clockTime(asOf)}; could not be read since: {lost}</span>}
     </footer>
   );
 }
-
-const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, select, [contenteditable], [data-editor-of], dialog[open]') !== null;
 
 /** To the inventory as it was left, query and place included, when this visit came from it. */
 function backToList(toFreshList: () => void) {

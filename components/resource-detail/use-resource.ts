@@ -1,6 +1,7 @@
 'use client';
 
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ResourceRow } from '@/domain/resource';
 import { type ApiClient, type ApiError, useTRPC, useTRPCClient } from '../trpc';
 import { CHANGES_FIRST } from './changes-first';
 
@@ -15,9 +16,16 @@ const refreshUnlessGone = (query: { state: { error: ApiError | null } }): number
 
 export const isGone = (error: ApiError | null): boolean => error?.data?.appCode === 'not_found' || error?.data?.appCode === 'bad_request';
 
-export function useResource(id: string) {
+interface KnownOf {
+  /** What a list knows of it: shown until the whole is here. */
+  row?: ResourceRow | undefined;
+  /** Nothing is asked for the time being. */
+  waits?: boolean;
+}
+
+export function useResource(id: string, { row, waits = false }: KnownOf = {}) {
   const trpc = useTRPC();
-  return useQuery(trpc.resources.byId.queryOptions({ id }, { refetchInterval: refreshUnlessGone }));
+  return useQuery(trpc.resources.byId.queryOptions({ id }, { refetchInterval: refreshUnlessGone, enabled: !waits, placeholderData: row && { ...row, ancestors: [], annotations: {} } }));
 }
 
 export function useRollup(id: string) {

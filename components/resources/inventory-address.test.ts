@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { viewAddress } from '@/domain/view-address';
 import { openedAddress, readAddress, settingsOf, writeAddress } from './inventory-address';
 
-const NOTHING = { q: '', sort: '', facets: [], operations: [], columns: '', pinned: 1, group: '', picture: '', density: '' as const };
+const NOTHING = { q: '', sort: '', facets: [], operations: [], columns: '', pinned: 1, group: '', picture: '', peek: '', density: '' as const };
 
 describe('the address of the inventory', () => {
   it('gives back what was written, whatever the query says', () => {
@@ -19,9 +19,10 @@ describe('the address of the inventory', () => {
           pinned: fc.nat({ max: 40 }),
           group: fc.constantFrom('', 'kind', 'tag:team,label:region'),
           picture: fc.constantFrom('', 'last_seen,tag:team'),
+          peek: fc.oneof(fc.constant(''), fc.uuid()),
           density: fc.constantFrom('', 'compact', 'roomy'),
           view: fc.constantFrom('', 'production-web', '日本'),
-        }, { requiredKeys: ['q', 'sort', 'facets', 'operations', 'columns', 'pinned', 'group', 'picture', 'density'] }),
+        }, { requiredKeys: ['q', 'sort', 'facets', 'operations', 'columns', 'pinned', 'group', 'picture', 'peek', 'density'] }),
         (address) => {
           expect(readAddress(new URLSearchParams(writeAddress('', address)))).toEqual(address);
         },

@@ -22,6 +22,8 @@ export interface InventoryAddress {
   group: string;
   /** What is drawn beside the list, `last_seen,tag:team`; empty: nothing. */
   picture: string;
+  /** The id of the resource that is looked at beside the list; empty: none. */
+  peek: string;
   /** How high the rows are; empty: as the reader has them. */
   density: Density | '';
   /** The saved view that is open, by its slug; empty: none, and none opens by itself; absent: the one that opens by itself. */
@@ -46,6 +48,7 @@ export function readAddress(params: Pick<URLSearchParams, 'get'>): InventoryAddr
   const operations = (params.get('operation') ?? '').split(',').filter(isUuid);
   const pinned = params.get('pinned') ?? '';
   const view = params.get('view');
+  const peek = (params.get('peek') ?? '').toLowerCase();
   return {
     q: params.get('q') ?? '',
     sort: params.get('sort') ?? '',
@@ -55,15 +58,16 @@ export function readAddress(params: Pick<URLSearchParams, 'get'>): InventoryAddr
     pinned: /^\d{1,2}$/.test(pinned) ? Number(pinned) : USUALLY_PINNED,
     group: params.get('group') ?? '',
     picture: params.get('picture') ?? '',
+    peek: isUuid(peek) ? peek : '',
     density: densityIn(params.get('density') ?? ''),
     ...(view !== null && { view }),
   };
 }
 
 /** The same address with these parts in it; what is empty is left out, what is not ours is kept. */
-export function writeAddress(before: string, { q, sort, facets, operations, columns, pinned, group, picture, density, view }: InventoryAddress): string {
+export function writeAddress(before: string, { q, sort, facets, operations, columns, pinned, group, picture, peek, density, view }: InventoryAddress): string {
   const params = new URLSearchParams(before);
-  const parts = { q, sort, facets: facets.join(','), operation: operations.join(','), columns, pinned: pinned === USUALLY_PINNED ? '' : String(pinned), group, picture, density };
+  const parts = { q, sort, facets: facets.join(','), operation: operations.join(','), columns, pinned: pinned === USUALLY_PINNED ? '' : String(pinned), group, picture, peek, density };
   for (const [name, value] of Object.entries(parts)) {
     if (value === '') params.delete(name);
     else params.set(name, value);

@@ -2,10 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import type { ResourceRow } from '@/domain/resource';
-import type { Sort } from '@/domain/sort';
 import type { RowSource } from '../data-table/row-source';
-import { type ListLayout, ResourceTable } from './resource-table';
-import type { RowSelecting } from './use-selection';
+import { ResourceTable, type ResourceTableProps } from './resource-table';
 
 const SHOWN_AFTER_MS = 150;
 const nothing = () => undefined;
@@ -15,12 +13,12 @@ const noRows = () => Promise.resolve([]);
 const WAITING: RowSource<ResourceRow> = { listKey: 'waiting', total: -1, count: 40, rowAt: nothing, onRange: nothing };
 
 /** The places of the rows, once waiting is felt. */
-export function LoadingList({ layout, sort, selecting }: { layout: ListLayout; sort: Sort; selecting: RowSelecting }) {
+export function LoadingList(list: Pick<ResourceTableProps, 'layout' | 'sort' | 'selecting' | 'peek'>) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), SHOWN_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return <div className="table-frame" aria-busy />;
-  return <ResourceTable source={WAITING} readRows={noRows} layout={layout} sort={sort} selecting={selecting} onSort={nothing} onOnly={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
+  return <ResourceTable {...list} source={WAITING} readRows={noRows} onSort={nothing} onOnly={nothing} outdated={false} asOf={undefined} fetching problem={undefined} onReadAgain={nothing} onRetry={nothing} />;
 }

@@ -12,6 +12,7 @@ import { useDensity } from '../columns/use-density';
 import { readQuery } from '../search-box/read-query';
 import type { Step } from '../search-box/step';
 import type { ApiError } from '../trpc';
+import { useCommands } from '../ui/commands';
 import { exactNumber } from '../ui/exact-number';
 import { Sheet } from '../ui/sheet';
 import { useOpenedView } from '../views/use-opened-view';
@@ -19,8 +20,8 @@ import { ViewHead } from '../views/view-head';
 import { BulkEdits } from './bulk-edits';
 import { FacetPanel } from './facet-panel';
 import { partsOfView, settingsOf } from './inventory-address';
-import { InventoryList } from './inventory-list';
 import { ListTools } from './list-tools';
+import { PeekableList } from './peekable-list';
 import { PicturesPlace } from './pictures-place';
 import { ResourceSearch } from './resource-search';
 import type { SelectionInput } from './selection';
@@ -41,9 +42,10 @@ const EVERYTHING: Selector = { type: 'everything' };
 /** The inventory: the address says what is shown, and everything that is pressed changes the address. */
 export function ResourceExplorer({ origin, density: firstDensity }: { origin: string; density: Density }) {
   const [address, go] = useInventoryAddress();
-  const { q, sort: sortText, facets: opened, operations, columns: columnsText, pinned, group, picture, view: slug = '' } = address;
-  const [ownDensity, setDensity] = useDensity(firstDensity);
+  const { q, sort: sortText, facets: opened, operations, columns: columnsText, pinned, group, picture, peek: peeked, view: slug = '' } = address;
+  const [ownDensity, setOwnDensity] = useDensity(firstDensity);
   const density = address.density || ownDensity;
+  const setDensity = (next: Density) => (slug === '' && address.density === '' ? setOwnDensity(next) : go({ density: next }, 'replace'));
   const view = useOpenedView(slug);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const { selector, error } = readQuery(q);
@@ -73,6 +75,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
   const readAllAgain = useReadAllAgain(rows, counts);
   const keys = valueFacets(opened, tree);
   const shown = useShownColumns(columnsText, tree);
+  useCommands(async () => (await import('./inventory-commands')).inventoryCommands({ q, grouping, density, go, setDensity, readAllAgain }));
   const failed = rows.failure !== null && rows.total === undefined;
   const problems = [
     sortProblem === undefined ? [] : `Sorted by name: ${sortProblem}`,
@@ -132,7 +135,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
                 exported={unknown ? undefined : { selector: tree, sort: sortProblem === undefined ? sortText : '', columns: shown.columns, total: rows.outdated ? undefined : rows.total }}
                 termCount={termCount}
                 onAddress={(change) => go(change, 'push')}
-                onDensity={(next) => (slug === '' && address.density === '' ? setDensity(next) : go({ density: next }, 'replace'))}
+                onDensity={setDensity}
                 onFilters={() => setFiltersOpen(true)}
               />
             </StatusStrip>
@@ -142,7 +145,8 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
             {selecting.count > 0 && `${exactNumber(selecting.count)} selected. `}
             {!unknown && !rows.outdated && rows.total !== undefined && `${exactNumber(rows.total)} ${rows.total === 1 ? 'resource matches' : 'resources match'}`}
           </p>
-          <InventoryList
+          <PeekableList
+            peeked={peeked}
             q={q}
             selector={tree}
             refusal={refusal}

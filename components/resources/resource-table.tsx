@@ -2,16 +2,18 @@
 
 import './resource-table.css';
 import { useRouter } from 'next/navigation';
-import { type FocusEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { Density } from '@/domain/density';
 import type { ResourceRow } from '@/domain/resource';
 import type { Sort } from '@/domain/sort';
 import { DENSITY_ROW_PX } from '../columns/density';
 import { DataTable, type FocusCell, type TablePlace } from '../data-table/data-table';
 import type { CellsMarked, RowSource } from '../data-table/row-source';
+import { isKey, isTyping } from '../ui/keys';
 import { useColumnWidths } from './column-widths';
 import { groupHeading } from './group-heading';
 import { ListCells } from './list-cells';
+import { peekEvents } from './peek-events';
 import { ReadAtProvider } from './read-at';
 import { resourceColumns } from './resource-columns';
 import type { RowGroup } from './row-groups';
@@ -21,6 +23,7 @@ import { TableFoot, type TableFootProps } from './table-foot';
 import { TagsWidthProvider, useMeasuredTagsWidth } from './tags-width';
 import type { GroupedRows, GroupHead } from './use-grouped-rows';
 import { useLiveRows } from './use-live-rows';
+import type { Peeking } from './use-peek';
 import { useReadInPlace } from './use-read-in-place';
 import type { RowSelecting } from './use-selection';
 import type { ShownColumns } from './use-shown-columns';
@@ -36,7 +39,7 @@ export interface ListLayout {
   density: Density;
 }
 
-interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total' | 'groups' | 'live'> {
+export interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total' | 'groups' | 'live'> {
   source: RowSource<ResourceRow>;
   readRows: GroupedRows['readRows'];
   groups?: GroupedRows['groups'];
@@ -49,6 +52,7 @@ interface ResourceTableProps extends Omit<TableFootProps, 'range' | 'total' | 'g
   onSort: (sort: string) => void;
   outdated: boolean;
   selecting: RowSelecting;
+  peek: Peeking;
 }
 
 /** Who comes back from a resource finds the list where they left it. */
@@ -64,7 +68,7 @@ function idsInSight({ rowAt }: RowSource<ResourceRow>, { start, end } = { start:
 const headingOf = (head: GroupHead | undefined, onOnly: (group: RowGroup) => void) => head && groupHeading(head, onOnly);
 
 /** The inventory's rows, with what is seen of them below. */
-export function ResourceTable({ source: rows, readRows, groups, mark, rankOf, onOnly, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, ...foot }: ResourceTableProps) {
+export function ResourceTable({ source: rows, readRows, groups, mark, rankOf, onOnly, layout: { shown, pinned, density }, sort, onSort, outdated, selecting, peek, ...foot }: ResourceTableProps) {
   const router = useRouter();
   const source = groups === undefined ? rows : { ...rows, headingAt: (line: number) => headingOf(groups.headAt(line), onOnly) };
   const frame = useRef<HTMLDivElement>(null);
@@ -89,12 +93,16 @@ export function ResourceTable({ source: rows, readRows, groups, mark, rankOf, on
   });
 
   const { listKey } = source;
+  const isPeeking = peek.id !== undefined;
+  const { follow } = peek;
   const onPlace = useCallback(
     (next: TablePlace) => {
       setPlace(next);
+      const before = lastPlaces.get(listKey);
       lastPlaces.set(listKey, next);
+      if (isPeeking && before !== undefined && before.active !== next.active) follow(next.active);
     },
-    [listKey],
+    [listKey, isPeeking, follow],
   );
 
   const onFocus = ({ target }: FocusEvent) => {
@@ -103,18 +111,41 @@ export function ResourceTable({ source: rows, readRows, groups, mark, rankOf, on
   // A function in a state is called to make the next one.
   const keepMarked = useCallback((marked: CellsMarked) => setCellsMarked(() => marked), []);
   const select = selectingEvents(selecting, source.count - 1);
+  const look = peekEvents(peek);
+  // What is open over the list closes first, before a cell or the selection hears of it.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (!isPeeking || isTyping(event.target) || !isKey(event, 'close')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    peek.close();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    // The panel has its own place for tags.
+    if (isPeeking && isKey(event, 'editTags')) return;
     select.onKeyDown(event);
+    look.onKeyDown(event);
     const row = event.target instanceof HTMLElement && event.target.matches('[data-rank], [role=gridcell]') ? event.target.closest('[data-rank]') : null;
-    if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || !row) return;
+    if (!row || !isKey(event, 'editTags')) return;
     event.preventDefault();
     row.querySelector<HTMLElement>('[data-column=tags] button')?.click();
+  };
+  const onClick = (event: MouseEvent) => {
+    select.onClick(event);
+    look.onClick(event);
   };
 
   return (
     <ReadAtProvider value={foot.asOf === undefined ? 0 : Date.parse(foot.asOf)}>
       <TagsWidthProvider value={tagsWidth}>
-        <div ref={frame} className={selecting.count > 0 ? 'table-frame is-selecting' : 'table-frame'} onFocus={onFocus} onKeyDown={onKeyDown} onMouseDown={select.onMouseDown} onClick={select.onClick}>
+        <div
+          ref={frame}
+          className={`table-frame ${selecting.count > 0 ? 'is-selecting' : ''} ${isPeeking && peek.rank === place?.active ? 'is-peeking' : ''}`}
+          onFocus={onFocus}
+          onKeyDownCapture={onKeyDownCapture}
+          onKeyDown={onKeyDown}
+          onMouseDown={select.onMouseDown}
+          onClick={onClick}
+        >
           <DataTable
             label="Resources"
             className="resource-table"
@@ -132,6 +163,7 @@ export function ResourceTable({ source: rows, readRows, groups, mark, rankOf, on
             firstPlace={firstPlace}
             move={move}
             onPlace={onPlace}
+            handle={peek.table}
             outdated={outdated}
             selection={{ isSelected: (row) => selecting.isSelected(row.id), labelOf: nameOf, page: selecting.page, onTogglePage: selecting.togglePage }}
             cellsMarked={cellsMarked}

@@ -1,11 +1,8 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { isPressed } from '../data-table/cell-focus';
+import { isKey, isTyping } from '../ui/keys';
+import { boxOf, rowOf } from './row-targets';
 import type { RowSelecting } from './use-selection';
-
-const isTyping = (target: Element) => target.matches('input, textarea, select');
-const rowOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>('[data-rank]') : null);
-const boxOf = (target: EventTarget) => (target instanceof Element ? target.closest('[role=checkbox]') : null);
-/** What has an own use for a click. */
-const isPressed = (target: EventTarget) => target instanceof Element && target.closest('a, button, [data-tag]') !== null;
 
 /** Which click or key selects which rows of a table. `last` is the last rank. */
 export function selectingEvents({ count, toggle, extend, selectPage, clear }: RowSelecting, last: number) {
@@ -27,14 +24,13 @@ export function selectingEvents({ count, toggle, extend, selectPage, clear }: Ro
     },
     onKeyDown(event: KeyboardEvent) {
       const row = rowOf(event.target);
-      if (row === null || event.altKey || (event.target instanceof Element && isTyping(event.target))) return;
+      if (row === null || isTyping(event.target)) return;
       const rank = Number(row.dataset.rank);
-      const withControl = event.ctrlKey || event.metaKey;
-      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      if (event.key === 'x' && !withControl) toggle(rank);
-      else if (event.shiftKey && step !== 0) extend(Math.max(0, Math.min(last, rank + step)), rank);
-      else if (event.key === 'a' && withControl) selectPage();
-      else if (event.key === 'Escape' && count > 0) clear();
+      if (isKey(event, 'select')) toggle(rank);
+      else if (isKey(event, 'selectDown')) extend(Math.min(last, rank + 1), rank);
+      else if (isKey(event, 'selectUp')) extend(Math.max(0, rank - 1), rank);
+      else if (isKey(event, 'selectPage')) selectPage();
+      else if (isKey(event, 'close') && count > 0) clear();
       else return;
       event.preventDefault();
     },

@@ -1,5 +1,6 @@
 import './selection-bar.css';
 import { CheckBox } from '../ui/check-box';
+import { useCommands } from '../ui/commands';
 import { exactNumber } from '../ui/exact-number';
 import type { RowSelecting } from './use-selection';
 
@@ -12,6 +13,7 @@ interface SelectionBarProps {
 /** How many rows are selected, the step to all that match, and what can be done with them. */
 export function SelectionBar({ selecting, query, onEditTags }: SelectionBarProps) {
   const { count, offered, isWhole, problem, page } = selecting;
+  useCommands(async () => (await import('./selection-commands')).selectionCommands(selecting, onEditTags));
   return (
     <div className="selection-bar" role="group" aria-label="Selection">
       <CheckBox state={page} label="Select the rows on this page" onToggle={selecting.togglePage} />

@@ -1,6 +1,7 @@
 import { clockTime } from '../resource-signs/spans-of-time';
 import { wasOwnEdit } from '../tags/own-revisions';
 import { exactNumber } from '../ui/exact-number';
+import { openOverlay } from '../ui/overlay';
 import { newsInWords } from './news-in-words';
 import type { LiveList } from './use-live-rows';
 
@@ -25,12 +26,15 @@ export function TableFoot({ range, total, groups, asOf, live, fetching, problem,
   return (
     <footer className="foot" data-problem={problem === undefined ? undefined : ''} data-news={news && ''}>
       {problem === undefined ? (
-        <span className="foot-hints" aria-hidden>
-          <span><kbd>J</kbd><kbd>K</kbd>move</span>
-          <span><kbd>Enter</kbd>open</span>
-          <span><kbd>X</kbd>select</span>
-          <span><kbd>E</kbd>edit tags</span>
-          <span><kbd>/</kbd>search</span>
+        <span className="foot-hints">
+          <span aria-hidden><kbd>J</kbd><kbd>K</kbd>move</span>
+          <span aria-hidden><kbd>Space</kbd>peek</span>
+          <span aria-hidden><kbd>Enter</kbd>open</span>
+          <span aria-hidden><kbd>X</kbd>select</span>
+          <span aria-hidden><kbd>E</kbd>edit tags</span>
+          <button type="button" aria-haspopup="dialog" onClick={() => openOverlay('keys')}>
+            <kbd aria-hidden>?</kbd>all keys
+          </button>
         </span>
       ) : (
         <span className="foot-problem" role="status">

@@ -10,6 +10,7 @@ import { applySuggestion, type SelectorError } from '@/domain/selector/selector-
 import type { Suggestions } from '@/domain/selector/suggestions';
 import type { Selector, Span } from '@/domain/selector/tree';
 import { Icon } from '../ui/icon';
+import { useKeys } from '../ui/use-keys';
 import { OptionList } from './option-list';
 import { QueryBlocks } from './query-blocks';
 import { rememberQuery } from './query-history';
@@ -22,7 +23,6 @@ import { partAtCaret, partUnder } from './term-place';
 import { type CompletionQuestion, useCompletion } from './use-completion';
 import { usePaste } from './use-paste';
 import { useAskAfterPause, useSearchDraft } from './use-search-draft';
-import { useSlashKey } from './use-slash-key';
 
 // None is needed until it is asked for.
 const PastedList = lazy(() => import('./pasted-list').then((module) => ({ default: module.PastedList })));
@@ -59,7 +59,7 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
   const problem = isSettled && !isOpen ? error : undefined;
 
   useAskAfterPause(draft, isOpen && isBegun(text, slot, offered));
-  useSlashKey(input);
+  useKeys({ search: () => input.current?.select() });
   useLayoutEffect(() => {
     if (caretToPut.current === undefined) return;
     input.current?.setSelectionRange(caretToPut.current, caretToPut.current);

@@ -3,15 +3,13 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { MouseEvent, ReactNode } from 'react';
-import { Icon, type IconName } from '../ui/icon';
+import { Icon } from '../ui/icon';
+import { KeyCaps } from '../ui/key-caps';
+import { openOverlay } from '../ui/overlay';
 import { Logo } from './logo';
+import { PAGES } from './pages';
 import type { Theme } from './theme';
 import { ThemeSwitch } from './theme-switch';
-
-const PAGES: { href: string; label: string; icon: IconName }[] = [
-  { href: '/resources', label: 'Inventory', icon: 'rows' },
-  { href: '/activity', label: 'Activity', icon: 'history' },
-];
 
 interface NavProps {
   theme: Theme;
@@ -30,6 +28,19 @@ export function Nav({ theme, views, onLeave }: NavProps) {
           GoSight<em>Registry</em>
         </span>
       </Link>
+      <button
+        type="button"
+        className="jump"
+        aria-haspopup="dialog"
+        onClick={() => {
+          onLeave?.();
+          openOverlay('palette');
+        }}
+      >
+        <Icon name="search" />
+        Jump to
+        <KeyCaps name="palette" />
+      </button>
       <ul className="nav-pages">
         {PAGES.map(({ href, label, icon }) => (
           <li key={href}>

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { Nav } from './nav';
+import { Overlays } from './overlays';
 import type { Theme } from './theme';
 
 /** The frame round every page: navigation at the left, behind a button on a phone. */
@@ -27,6 +28,7 @@ export function Shell({ theme, views, children }: { theme: Theme; views: ReactNo
           <Nav theme={theme} views={views} onLeave={closeMenu} />
         </div>
       </Sheet>
+      <Overlays />
       <main className="main" id="main" tabIndex={-1}>
         {children}
       </main>

@@ -4,11 +4,11 @@ import './tags.css';
 import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Icon } from '../ui/icon';
-import { applyPatch, changesNothing, patchBetween, type SeenTags, type TagDraft } from './tag-draft';
-import { type FocusAfter, TagEditor } from './tag-editor';
+import type { SeenTags } from './tag-draft';
+import type { FocusAfter } from './tag-editor';
 import { TagList } from './tag-list';
 import { closeSession, openSession, useTagSession } from './tag-sessions';
-import { useEditTags } from './use-edit-tags';
+import { useOpenTags } from './use-open-tags';
 
 interface EditableTagsProps {
   resource: SeenTags & { id: string; name: string };
@@ -18,14 +18,17 @@ interface EditableTagsProps {
   button?: ReactNode;
   /** In a table only the active row is reached by Tab. */
   tabIndex?: number;
+  /** The editor is shown in another place that has the same tags. */
+  editedElsewhere?: boolean;
 }
 
 /** The tags of one resource, and their editor in the same place once its button or a chip is pressed. */
-export function EditableTags({ resource, width, button = <Icon name="pencil" />, tabIndex }: EditableTagsProps) {
+export function EditableTags({ resource, width, button = <Icon name="pencil" />, tabIndex, editedElsewhere = false }: EditableTagsProps) {
   const { id, name } = resource;
   const session = useTagSession(id);
   const opener = useRef<HTMLButtonElement>(null);
-  const editTags = useEditTags();
+  const isOpen = session !== undefined && !editedElsewhere;
+  const { OpenTags, failed, ask } = useOpenTags(isOpen);
 
   function close(focus: FocusAfter) {
     // At once, so that Tab goes on from the cell.
@@ -33,37 +36,30 @@ export function EditableTags({ resource, width, button = <Icon name="pencil" />,
     if (focus === 'cell') opener.current?.focus();
   }
 
-  function save(seen: SeenTags, draft: TagDraft, focus: FocusAfter) {
-    close(focus);
-    if (!changesNothing(patchBetween(seen.tags, draft.tags))) editTags({ id, name, seen, wanted: draft.tags });
+  function open(taken?: string) {
+    openSession(id, resource, taken);
+    if (failed) ask();
   }
 
   function openAtChip(event: MouseEvent<HTMLElement>) {
     const chip = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tag]') : null;
     if (chip === null) return;
     event.stopPropagation();
-    openSession(id, resource, chip.dataset.tag);
+    open(chip.dataset.tag);
   }
 
   const layout = width === undefined ? 'tags tags-wrap' : 'tags';
-  if (session !== undefined) {
-    const { seen, theirs } = session;
+  if (isOpen && OpenTags) {
     return (
       <div className={layout} data-tags-of={id}>
-        <TagEditor
-          resource={resource}
-          session={session}
-          onSave={(draft, focus) => save(seen, draft, focus)}
-          onCancel={() => close('cell')}
-          onKeepMine={(draft) => theirs && save(theirs, { ...draft, tags: applyPatch(theirs.tags, patchBetween(seen.tags, draft.tags)) }, 'cell')}
-        />
+        <OpenTags resource={resource} session={session} onClose={close} />
       </div>
     );
   }
   return (
     <div className={layout} data-tags-of={id} onClick={openAtChip}>
-      <TagList tags={resource.tags} width={width} />
-      <button ref={opener} type="button" tabIndex={tabIndex} className={width === undefined ? 'add-tag' : 'icon-btn icon-btn-small edit-tags'} aria-label={`Edit tags of ${name}`} onClick={() => openSession(id, resource)}>
+      {isOpen && failed ? <span role="alert" className="tag-problem">The editor could not be loaded. Press again.</span> : <TagList tags={resource.tags} width={width} />}
+      <button ref={opener} type="button" tabIndex={tabIndex} className={width === undefined ? 'add-tag' : 'icon-btn icon-btn-small edit-tags'} aria-label={`Edit tags of ${name}`} onClick={() => open()}>
         {button}
       </button>
     </div>

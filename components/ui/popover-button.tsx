@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
+import { useCommands } from './commands';
 import { Icon, type IconName } from './icon';
 import type { PopoverAnchor } from './popover-dialog';
 
@@ -20,6 +21,7 @@ interface PopoverButtonProps {
 /** Opens and closes a panel that hangs at it, and takes the focus back when that closes. */
 export function PopoverButton({ icon, label, name = label, className = 'btn btn-quiet strip-tool', count = 0, children }: PopoverButtonProps) {
   const [open, setOpen] = useState(false);
+  useCommands(() => [{ group: 'On this page', name: `${name}…`, icon, run: () => setOpen(true) }]);
   const button = useRef<HTMLButtonElement>(null);
   const close = useCallback((keepsFocus: boolean) => {
     setOpen(false);
