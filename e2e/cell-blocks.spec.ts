@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { cell, cellsReady, grid, line, openCell, patchTags, shownCells, stored, storedTags } from './cell-page';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -162,26 +162,16 @@ test('on the page of one resource Control-Z takes the editor’s edit back', asy
   await stored(request, ids).toEqual([{ team: 'a' }]);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`in ${scheme}`, () => {
-    test.use({ colorScheme: scheme });
-
-    test('an open cell, a block, a refused one and the line below keep the rules', async ({ page, request, consoleErrors }) => {
-      consoleErrors.expect(/Failed to load resource/);
-      const { mark } = await shownCells(page, request, [{ team: 'a' }, { team: 'b' }, {}, {}]);
-      await cellsReady(page, mark);
-      const expectAccessible = async () => {
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-      };
-      await page.route('**/api/trpc/tags.edit**', (route) => route.abort('connectionreset'));
-      await drawBlock(page, 2, 'tag:team', ['ArrowDown', 'ArrowRight']);
-      await putOnClipboard(page, 'core');
-      await page.keyboard.press('Control+v');
-      await expect(line(page)).toContainText('4 cells not saved');
-      await expectAccessible();
-      await openCell(page, 0, 'tag:team', `${mark}-0`);
-      await expectAccessible();
-    });
-  });
-}
+test('an open cell, a block, a refused one and the line below keep the rules', async ({ page, request, consoleErrors }) => {
+  consoleErrors.expect(/Failed to load resource/);
+  const { mark } = await shownCells(page, request, [{ team: 'a' }, { team: 'b' }, {}, {}]);
+  await cellsReady(page, mark);
+  await page.route('**/api/trpc/tags.edit**', (route) => route.abort('connectionreset'));
+  await drawBlock(page, 2, 'tag:team', ['ArrowDown', 'ArrowRight']);
+  await putOnClipboard(page, 'core');
+  await page.keyboard.press('Control+v');
+  await expect(line(page)).toContainText('4 cells not saved');
+  await expectAccessible(page);
+  await openCell(page, 0, 'tag:team', `${mark}-0`);
+  await expectAccessible(page);
+});

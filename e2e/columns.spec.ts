@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
 import { ownMark, register } from './register';
 
@@ -277,22 +277,15 @@ test('the density is kept, and the document has it already', async ({ page }) =>
   expect(await height()).toBe(28);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const width of [1_440, 360]) {
-    test(`chosen columns and their chooser keep the rules of access in ${scheme}, ${width} pixels wide`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: 740 });
-      const mark = await ownHosts(page);
-      await page.goto(`/resources?q=${mark}&columns=name,status,tag:team,tag:drain,label:region,os,version,last_seen&sort=tag:team,name`);
-      await expect(rowOf(page, `${mark}-a`)).toBeVisible();
-      const check = async () => {
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-      };
-      await check();
-      await openChooser(page);
-      await expect(chooser(page).getByRole('group', { name: 'Labels by key' })).toBeVisible();
-      await check();
-    });
-  }
+for (const width of [1_440, 360]) {
+  test(`chosen columns and their chooser keep the rules of access, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    const mark = await ownHosts(page);
+    await page.goto(`/resources?q=${mark}&columns=name,status,tag:team,tag:drain,label:region,os,version,last_seen&sort=tag:team,name`);
+    await expect(rowOf(page, `${mark}-a`)).toBeVisible();
+    await expectAccessible(page);
+    await openChooser(page);
+    await expect(chooser(page).getByRole('group', { name: 'Labels by key' })).toBeVisible();
+    await expectAccessible(page);
+  });
 }

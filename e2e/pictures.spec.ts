@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
 import { ownMark, register } from './register';
 
@@ -145,17 +145,13 @@ test('a list that is read anew is drawn anew', async ({ page, request }) => {
   await expect(spans(page).last()).toHaveText('10 Mar 2026, 00:00 to 06:00 UTC5');
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const width of [1_280, 360]) {
-    test(`pictures keep the rules of access in ${scheme}, ${width} pixels wide`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: 740 });
-      await openPictures(page, '+status:offline&picture=last_seen,tag:team', 5);
-      await expect(top(page).getByRole('button', { name: 'core, 3', exact: true })).toBeVisible();
-      await times(page).getByRole('slider', { name: 'Last seen from' }).focus();
-      await page.keyboard.press('ArrowRight');
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-    });
-  }
+for (const width of [1_280, 360]) {
+  test(`pictures keep the rules of access, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await openPictures(page, '+status:offline&picture=last_seen,tag:team', 5);
+    await expect(top(page).getByRole('button', { name: 'core, 3', exact: true })).toBeVisible();
+    await times(page).getByRole('slider', { name: 'Last seen from' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expectAccessible(page);
+  });
 }

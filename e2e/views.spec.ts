@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible';
 import { expect, test } from './fixtures';
 import { ownMark, register } from './register';
 
@@ -31,11 +31,6 @@ async function saveView(request: APIRequestContext, view: { name: string; [part:
 async function expectNames(page: Page, names: readonly string[]) {
   await expect(inventory(page)).toHaveAttribute('aria-rowcount', String(names.length));
   await expect(inventory(page).locator('[data-rank] [data-column=name]')).toHaveText(names);
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
 
 test.use({ viewport: { width: 1_440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -245,25 +240,19 @@ test('on a phone the views are in the menu, and the view that is open says its c
   await expect(viewButton(page, `${name}$`)).toBeVisible();
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`in ${scheme}`, () => {
-    test.use({ colorScheme: scheme });
-
-    test('views keep the rules', async ({ page, request, consoleErrors }) => {
-      consoleErrors.expect(/status of 400/);
-      const mark = await ownFleet(request);
-      const name = `Rules ${mark}`;
-      const slug = await saveView(request, { name, q: mark });
-      await page.goto(`/resources?q=${mark}`);
-      await page.getByRole('button', { name: 'Save view' }).click();
-      await page.getByRole('dialog', { name: 'Save view' }).getByRole('button', { name: 'Save view' }).click();
-      await expect(page.getByRole('dialog', { name: 'Save view' }).getByRole('alert')).toBeVisible();
-      await expectAccessible(page);
-      await page.goto(`/resources?view=${slug}&q=${mark} kind:app`);
-      await expect(sidebar(page).getByRole('link', { name: `${name} 4`, exact: true })).toBeVisible();
-      await viewButton(page, name).click();
-      await expect(menu(page, name)).toBeVisible();
-      await expectAccessible(page);
-    });
-  });
-}
+test('views keep the rules', async ({ page, request, consoleErrors }) => {
+  consoleErrors.expect(/status of 400/);
+  const mark = await ownFleet(request);
+  const name = `Rules ${mark}`;
+  const slug = await saveView(request, { name, q: mark });
+  await page.goto(`/resources?q=${mark}`);
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.getByRole('dialog', { name: 'Save view' }).getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByRole('dialog', { name: 'Save view' }).getByRole('alert')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/resources?view=${slug}&q=${mark} kind:app`);
+  await expect(sidebar(page).getByRole('link', { name: `${name} 4`, exact: true })).toBeVisible();
+  await viewButton(page, name).click();
+  await expect(menu(page, name)).toBeVisible();
+  await expectAccessible(page);
+});
