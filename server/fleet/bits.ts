@@ -37,6 +37,13 @@ export function andNotBits(target: Bits, other: Bits): Bits {
 /** What is in `universe` and not in `bits`, as a new set. */
 export const complement = (bits: Bits, universe: Bits): Bits => andNotBits(universe.slice(), bits);
 
+/** Whether two sets of the same length hold the same; sets of other lengths are taken for different ones. */
+export function areSame(a: Bits, b: Bits): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let i = 0; i < bits.length; i++) count += popCount(bits[i] ?? 0);

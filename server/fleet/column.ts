@@ -1,6 +1,7 @@
 import { fold } from '@/domain/fold';
-import { type Bits, clearBit, emptyBits, grownBits, hasBit, setBit } from './bits';
+import { areSame, type Bits, clearBit, emptyBits, grownBits, hasBit, setBit } from './bits';
 import { accepts, askAll, type CodeFilter, type CodeQuestion } from './code-filter';
+import { ColumnZones, ZONE_SLOTS } from './column-zones';
 import { Dictionary } from './dictionary';
 import type { FilterBudget } from './filter-budget';
 
@@ -25,6 +26,8 @@ export class Column {
   /** How many slots have each code, up to the last code that any had. */
   counts = new Uint32Array(16);
   private dense: Codes | null;
+  /** Of a dense column. */
+  private zones: ColumnZones | null;
   private readonly sparse = new Map<number, number>();
 
   constructor(
@@ -34,6 +37,7 @@ export class Column {
   ) {
     this.dictionary = new Dictionary(foldText);
     this.dense = startDense ? new Uint16Array(capacity) : null;
+    this.zones = startDense ? new ColumnZones(capacity) : null;
   }
 
   get(slot: number): number {
@@ -68,6 +72,7 @@ export class Column {
     const grown = this.dense instanceof Uint16Array ? new Uint16Array(capacity) : new Uint32Array(capacity);
     grown.set(this.dense);
     this.dense = grown;
+    this.zones?.grow(capacity);
   }
 
   /** The slots whose code the question accepts, null when there is none. Not to be changed; kept right from now on. */
@@ -78,27 +83,24 @@ export class Column {
       return cached.bits;
     }
     const filter = askAll(question, this.dictionary.size);
-    if (filter.accepted.length > 0) this.scan(filter.accepted, (filter.bits = emptyBits(this.capacity)));
+    if (filter.accepted.length > 0) filter.bits = this.sameAsBefore(filter.accepted) ?? this.scan(filter.accepted);
     this.filters.set(question.name, filter);
     this.budget.add(filter, () => this.filters.delete(question.name));
     return filter.bits;
   }
 
-  private scan(accepted: Bits, bits: Bits): void {
-    if (this.dense === null) {
-      for (const [slot, code] of this.sparse) if (hasBit(accepted, code)) setBit(bits, slot);
-      return;
-    }
+  /** Words that grow letter by letter mostly accept the same few values of a column: what was found for them then. */
+  private sameAsBefore(accepted: Bits): Bits | undefined {
+    for (const filter of this.filters.values()) if (filter.bits !== null && areSame(filter.accepted, accepted)) return filter.bits.slice();
+    return undefined;
+  }
+
+  private scan(accepted: Bits): Bits {
+    const bits = emptyBits(this.capacity);
     const { dense } = this;
-    for (let word = 0, slot = 0; word < bits.length; word++) {
-      let collected = 0;
-      const end = Math.min(slot + 32, dense.length);
-      for (let bit = 0; slot < end; slot++, bit++) {
-        const code = dense[slot] ?? 0;
-        collected |= (((accepted[code >>> 5] ?? 0) >>> (code & 31)) & 1) << bit;
-      }
-      bits[word] = collected;
-    }
+    if (dense !== null) this.zones?.eachWith(accepted, (first) => scanZone(dense, first, accepted, bits));
+    else for (const [slot, code] of this.sparse) if (hasBit(accepted, code)) setBit(bits, slot);
+    return bits;
   }
 
   private countUp(code: number): void {
@@ -119,12 +121,31 @@ export class Column {
     }
     if (code >= UINT16_VALUES && this.dense instanceof Uint16Array) this.dense = Uint32Array.from(this.dense);
     this.dense[slot] = code;
+    if (code !== 0) this.zones?.note(slot, code);
   }
 
   private becomeDense(): void {
     const dense = this.dictionary.size > UINT16_VALUES ? new Uint32Array(this.capacity) : new Uint16Array(this.capacity);
-    for (const [slot, code] of this.sparse) dense[slot] = code;
+    const zones = new ColumnZones(this.capacity);
+    for (const [slot, code] of this.sparse) {
+      dense[slot] = code;
+      zones.note(slot, code);
+    }
     this.dense = dense;
+    this.zones = zones;
     this.sparse.clear();
+  }
+}
+
+function scanZone(dense: Codes, first: number, accepted: Bits, bits: Bits): void {
+  const end = Math.min(first + ZONE_SLOTS, dense.length);
+  for (let slot = first, word = first >>> 5; slot < end; word++) {
+    let collected = 0;
+    const last = Math.min(slot + 32, end);
+    for (let bit = 0; slot < last; slot++, bit++) {
+      const code = dense[slot] ?? 0;
+      collected |= (((accepted[code >>> 5] ?? 0) >>> (code & 31)) & 1) << bit;
+    }
+    bits[word] = collected;
   }
 }

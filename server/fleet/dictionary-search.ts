@@ -1,70 +1,39 @@
 import type { Dictionary } from './dictionary';
+import { markPairs } from './pair-marks';
 
-/** So many hits are looked at before judging whether they are dense. */
-const SAMPLE = 1_000;
-/** Below this many bytes a hit, looking at every byte is quicker than calling the native search for each hit. */
-const DENSE_BYTES = 600;
+/** The folded entries that contain the text. */
+export const entriesWith = (dictionary: Dictionary, text: string): number[] => search(dictionary, text, false);
 
-/** The folded entries that contain the needle, and where its first occurrence stands in the dictionary's bytes. */
-export function searchDictionary(dictionary: Dictionary, needle: string, onEntry: (entry: number, at: number) => void): void {
-  const pattern = Buffer.from(needle);
-  const steps = stepsOf(pattern);
-  const { starts, size } = dictionary;
-  const bytes = dictionary.bytes.subarray(0, dictionary.byteLength);
-  let entry = 1;
-  let hits = 0;
-  let from = starts[1] ?? 0;
-  const hit = (at: number) => {
-    entry = entryAt(starts, size, entry, at);
-    if (dictionary.foldOf(entry) === entry) onEntry(entry, at);
-    from = starts[entry + 1] ?? bytes.length;
-  };
-  while (from < bytes.length) {
-    const isDense = hits > SAMPLE && from / hits < DENSE_BYTES;
-    const at = isDense ? scanFor(bytes, pattern, steps, from) : bytes.indexOf(pattern, from);
-    if (at < 0) return;
-    hits++;
-    hit(at);
+/** The folded entries that begin with the text. */
+export const entriesFrom = (dictionary: Dictionary, text: string): number[] => search(dictionary, text, true);
+
+/** A plain loop over all entries without a call for each: this is what a keystroke waits for. */
+function search(dictionary: Dictionary, text: string, onlyAtStart: boolean): number[] {
+  const pattern = Buffer.from(text);
+  const wanted = new Int32Array(2);
+  markPairs(pattern, 0, pattern.length, wanted, 0);
+  const [low = 0, high = 0] = wanted;
+  const { bytes, marks, starts, size } = dictionary;
+  const found: number[] = [];
+  for (let entry = 1; entry < size; entry++) {
+    if (((marks[entry * 2] ?? 0) & low) !== low || ((marks[entry * 2 + 1] ?? 0) & high) !== high) continue;
+    const from = starts[entry] ?? 0;
+    const last = (starts[entry + 1] ?? 0) - 1 - pattern.length;
+    if (standsBetween(bytes, pattern, from, onlyAtStart ? Math.min(from, last) : last)) found.push(entry);
   }
+  return dictionary.isFolded ? found : found.filter((entry) => dictionary.foldOf(entry) === entry);
 }
 
-/** Horspool's search: what stands at the end of the place looked at says how far the next one is. */
-function scanFor(bytes: Buffer, pattern: Buffer, steps: Uint8Array, from: number): number {
-  const end = pattern.length - 1;
-  const last = pattern[end] ?? 0;
-  for (let at = from + end; at < bytes.length; ) {
-    const byte = bytes[at] ?? 0;
-    if (byte === last) {
-      let i = end - 1;
-      while (i >= 0 && bytes[at - end + i] === pattern[i]) i--;
-      if (i < 0) return at - end;
-    }
-    at += steps[byte] ?? 1;
+/** Whether the pattern stands at a place from the first to the last one. */
+function standsBetween(bytes: Uint8Array, pattern: Uint8Array, first: number, last: number): boolean {
+  const { length } = pattern;
+  const byte = pattern[0];
+  if (byte === undefined) return true;
+  for (let at = first; at <= last; at++) {
+    if (bytes[at] !== byte) continue;
+    let i = 1;
+    while (i < length && bytes[at + i] === pattern[i]) i++;
+    if (i >= length) return true;
   }
-  return -1;
-}
-
-/** By byte, how far the pattern may be moved when that byte stands under its end. */
-function stepsOf(pattern: Buffer): Uint8Array {
-  const end = pattern.length - 1;
-  const steps = new Uint8Array(256).fill(Math.min(pattern.length, 255));
-  for (let i = Math.max(0, end - 254); i < end; i++) steps[pattern[i] ?? 0] = end - i;
-  return steps;
-}
-
-/** The entry that holds the byte, at or after `entry`: mostly near, so steps double before they halve. */
-function entryAt(starts: Uint32Array, size: number, entry: number, at: number): number {
-  let low = entry;
-  let step = 1;
-  while (low + step < size && (starts[low + step] ?? 0) <= at) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step, size);
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return low;
+  return false;
 }

@@ -1,3 +1,5 @@
+import { markPairs } from './pair-marks';
+
 /** Stands between two entries, so that no search runs from one into the next: it is no byte of UTF-8. */
 export const SEPARATOR = 0xff;
 
@@ -14,6 +16,8 @@ export class Dictionary {
   bytes = Buffer.alloc(256);
   /** Where each entry starts; entry `e` ends before the separator at `starts[e + 1] - 1`. */
   starts = new Uint32Array(16);
+  /** Which pairs of bytes each entry has, two numbers an entry. */
+  marks = new Int32Array(32);
   private hashes = new Uint32Array(16);
   /** The first number that is not taken. */
   size = 1;
@@ -111,6 +115,7 @@ export class Dictionary {
     this.bytes[end - 1] = SEPARATOR;
     this.starts[entry + 1] = end;
     this.hashes[entry] = hash;
+    markPairs(this.bytes, start, end - 1, this.marks, entry * 2);
     this.place(entry);
     return entry;
   }
@@ -118,6 +123,9 @@ export class Dictionary {
   private growEntries(): void {
     this.starts = doubled(this.starts);
     this.hashes = doubled(this.hashes);
+    const marks = new Int32Array(this.starts.length * 2);
+    marks.set(this.marks);
+    this.marks = marks;
     if (this.folds !== null) this.folds = doubled(this.folds);
     this.table = new Uint32Array(this.starts.length * 2);
     for (let e = 1; e < this.size - 1; e++) this.place(e);

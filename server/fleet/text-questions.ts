@@ -4,7 +4,7 @@ import type { TextMatch, Value } from '@/domain/selector/tree';
 import { wildcardMatcher } from '@/domain/selector/wildcard';
 import type { CodeQuestion } from './code-filter';
 import type { Dictionary } from './dictionary';
-import { searchDictionary } from './dictionary-search';
+import { entriesFrom, entriesWith } from './dictionary-search';
 
 /** The entry is there at all. */
 export const ANY_VALUE: CodeQuestion = { name: 'any', accepts: (code) => code !== 0 };
@@ -36,9 +36,8 @@ export function placeQuestion(dictionary: Dictionary, text: string, place: 'anyw
   return {
     ...foldedQuestion(dictionary, `${place}~${text}`, test),
     acceptedAmong(onCode) {
-      searchDictionary(dictionary, text, (entry, at) => {
-        if (place === 'anywhere' || at === dictionary.starts[entry]) onSpellings(dictionary, entry, onCode);
-      });
+      const entries = place === 'anywhere' ? entriesWith(dictionary, text) : entriesFrom(dictionary, text);
+      for (const entry of entries) dictionary.eachSpelling(entry, onCode);
     },
   };
 }
@@ -52,12 +51,11 @@ function onPattern(dictionary: Dictionary, pattern: string, onCode: (code: numbe
     for (let code = 1; code < dictionary.size; code++) if (test(dictionary.text(dictionary.foldOf(code)))) onCode(code);
     return;
   }
-  const isContains = pattern === `*${needle}*`;
   const isPrefix = pattern === `${needle}*`;
-  searchDictionary(dictionary, needle, (entry, at) => {
-    const fits = isContains || (isPrefix ? at === dictionary.starts[entry] : test(dictionary.text(entry)));
-    if (fits) onSpellings(dictionary, entry, onCode);
-  });
+  const isSure = isPrefix || pattern === `*${needle}*`;
+  for (const entry of isPrefix ? entriesFrom(dictionary, needle) : entriesWith(dictionary, needle)) {
+    if (isSure || test(dictionary.text(entry))) dictionary.eachSpelling(entry, onCode);
+  }
 }
 
 function onSpellings(dictionary: Dictionary, folded: number, onCode: (code: number) => void): void {
