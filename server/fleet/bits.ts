@@ -37,6 +37,8 @@ export function andNotBits(target: Bits, other: Bits): Bits {
 /** What is in `universe` and not in `bits`, as a new set. */
 export const complement = (bits: Bits, universe: Bits): Bits => andNotBits(universe.slice(), bits);
 
+export const isEmpty = (bits: Bits): boolean => bits.every((word) => word === 0);
+
 /** Whether two sets of the same length hold the same; sets of other lengths are taken for different ones. */
 export function areSame(a: Bits, b: Bits): boolean {
   if (a.length !== b.length) return false;

@@ -1,12 +1,12 @@
-import { type Bits, emptyBits, hasBit, setBit, wordsFor } from './bits';
+import { type Bits, emptyBits, hasBit, isEmpty, setBit, wordsFor } from './bits';
 
 /** A question about texts. Its answer for a code never changes. */
 export interface CodeQuestion {
   /** Names the question among those of its column. */
   name: string;
   accepts: (code: number) => boolean;
-  /** The same for every code so far, where that is quicker than one by one: hands over those it accepts. */
-  acceptedAmong?: (onCode: (code: number) => void) => void;
+  /** The same for every code so far, where that is quicker than one by one: adds those it accepts. */
+  addAccepted?: (accepted: Bits) => void;
 }
 
 /** The slots whose code a question accepts, kept right while the column changes. */
@@ -22,14 +22,9 @@ export interface CodeFilter {
 /** The question asked of every code so far; which slots have the accepted ones is for the column to say. */
 export function askAll(question: CodeQuestion, size: number): CodeFilter {
   const accepted = emptyBits(size);
-  let any = false;
-  const accept = (code: number) => {
-    setBit(accepted, code);
-    any = true;
-  };
-  if (question.acceptedAmong !== undefined) question.acceptedAmong(accept);
-  else for (let code = 1; code < size; code++) if (question.accepts(code)) accept(code);
-  return { question, bits: null, accepted: any ? accepted : emptyBits(0), known: size };
+  if (question.addAccepted !== undefined) question.addAccepted(accepted);
+  else for (let code = 1; code < size; code++) if (question.accepts(code)) setBit(accepted, code);
+  return { question, bits: null, accepted: isEmpty(accepted) ? emptyBits(0) : accepted, known: size };
 }
 
 /** Asks once for each code that is new. */

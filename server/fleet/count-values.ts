@@ -1,6 +1,7 @@
 import { compareByCodePoint } from '@/domain/fold';
 import type { FacetValue } from '@/domain/facet-counts';
 import { type Bits, complement, countBits, countBoth, hasBit, slotsOf } from './bits';
+import { askAll } from './code-filter';
 import type { Column } from './column';
 import type { Dictionary } from './dictionary';
 import { ANY_VALUE, placeQuestion } from './text-questions';
@@ -145,9 +146,9 @@ function wantedFolds(dictionary: Dictionary, buckets: Uint32Array, search: Value
     for (let folded = 1; folded < buckets.length; folded++) if ((buckets[folded] ?? 0) > 0) wanted.push(folded);
     return wanted;
   }
-  placeQuestion(dictionary, search.text, search.place).acceptedAmong?.((code) => {
+  for (const code of slotsOf(askAll(placeQuestion(dictionary, search.text, search.place), dictionary.size).accepted)) {
     if (dictionary.foldOf(code) === code && (buckets[code] ?? 0) > 0) wanted.push(code);
-  });
+  }
   return wanted;
 }
 

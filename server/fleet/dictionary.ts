@@ -1,4 +1,4 @@
-import { markPairs } from './pair-marks';
+import { MARK_WORDS, markText } from './text-marks';
 
 /** Stands between two entries, so that no search runs from one into the next: it is no byte of UTF-8. */
 export const SEPARATOR = 0xff;
@@ -16,8 +16,8 @@ export class Dictionary {
   bytes = Buffer.alloc(256);
   /** Where each entry starts; entry `e` ends before the separator at `starts[e + 1] - 1`. */
   starts = new Uint32Array(16);
-  /** Which pairs of bytes each entry has, two numbers an entry. */
-  marks = new Int32Array(32);
+  /** `MARK_WORDS` numbers an entry, by which a search passes over it. */
+  marks = new Int32Array(16 * MARK_WORDS);
   private hashes = new Uint32Array(16);
   /** The first number that is not taken. */
   size = 1;
@@ -115,7 +115,7 @@ export class Dictionary {
     this.bytes[end - 1] = SEPARATOR;
     this.starts[entry + 1] = end;
     this.hashes[entry] = hash;
-    markPairs(this.bytes, start, end - 1, this.marks, entry * 2);
+    markText(this.bytes, start, end - 1, this.marks, entry * MARK_WORDS);
     this.place(entry);
     return entry;
   }
@@ -123,7 +123,7 @@ export class Dictionary {
   private growEntries(): void {
     this.starts = doubled(this.starts);
     this.hashes = doubled(this.hashes);
-    const marks = new Int32Array(this.starts.length * 2);
+    const marks = new Int32Array(this.starts.length * MARK_WORDS);
     marks.set(this.marks);
     this.marks = marks;
     if (this.folds !== null) this.folds = doubled(this.folds);

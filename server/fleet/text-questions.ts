@@ -2,9 +2,10 @@ import { fold } from '@/domain/fold';
 import { printValue } from '@/domain/selector/print-selector';
 import type { TextMatch, Value } from '@/domain/selector/tree';
 import { wildcardMatcher } from '@/domain/selector/wildcard';
+import { type Bits, setBit } from './bits';
 import type { CodeQuestion } from './code-filter';
 import type { Dictionary } from './dictionary';
-import { entriesFrom, entriesWith } from './dictionary-search';
+import { addCodesWith, type Place } from './dictionary-search';
 
 /** The entry is there at all. */
 export const ANY_VALUE: CodeQuestion = { name: 'any', accepts: (code) => code !== 0 };
@@ -23,45 +24,32 @@ export function textQuestion(dictionary: Dictionary, matches: readonly TextMatch
   return {
     name: `=${matches.map(printValue).join(',')}`,
     accepts,
-    acceptedAmong(onCode) {
-      for (const text of texts) onSpellings(dictionary, dictionary.find(text), onCode);
-      for (const pattern of patterns) onPattern(dictionary, pattern, onCode);
+    addAccepted(accepted) {
+      for (const text of texts) {
+        const entry = dictionary.find(text);
+        // A text may be here only as some resource's spelling of another folded form.
+        if (entry > 0 && dictionary.foldOf(entry) === entry) dictionary.eachSpelling(entry, (code) => setBit(accepted, code));
+      }
+      for (const pattern of patterns) addCodesLike(accepted, dictionary, pattern);
     },
   };
 }
 
 /** Whether the folded text contains this one, or begins with it. */
-export function placeQuestion(dictionary: Dictionary, text: string, place: 'anywhere' | 'start'): CodeQuestion {
+export function placeQuestion(dictionary: Dictionary, text: string, place: Place): CodeQuestion {
   const test = place === 'anywhere' ? (folded: string) => folded.includes(text) : (folded: string) => folded.startsWith(text);
   return {
     ...foldedQuestion(dictionary, `${place}~${text}`, test),
-    acceptedAmong(onCode) {
-      const entries = place === 'anywhere' ? entriesWith(dictionary, text) : entriesFrom(dictionary, text);
-      for (const entry of entries) dictionary.eachSpelling(entry, onCode);
-    },
+    addAccepted: (accepted) => addCodesWith(accepted, dictionary, text, place),
   };
 }
 
-/** Hands over the codes whose folded text fits the pattern: found by its longest run without a star. */
-function onPattern(dictionary: Dictionary, pattern: string, onCode: (code: number) => void): void {
-  const test = wildcardMatcher(pattern);
-  const pieces = pattern.split('*');
-  const needle = pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
-  if (needle === '') {
-    for (let code = 1; code < dictionary.size; code++) if (test(dictionary.text(dictionary.foldOf(code)))) onCode(code);
-    return;
-  }
-  const isPrefix = pattern === `${needle}*`;
-  const isSure = isPrefix || pattern === `*${needle}*`;
-  for (const entry of isPrefix ? entriesFrom(dictionary, needle) : entriesWith(dictionary, needle)) {
-    if (isSure || test(dictionary.text(entry))) dictionary.eachSpelling(entry, onCode);
-  }
-}
-
-function onSpellings(dictionary: Dictionary, folded: number, onCode: (code: number) => void): void {
-  // A text may be here only as some resource's spelling of another folded form.
-  if (folded === 0 || dictionary.foldOf(folded) !== folded) return;
-  dictionary.eachSpelling(folded, onCode);
+/** Adds the codes whose folded text fits the pattern: found by its longest run without a star. */
+function addCodesLike(accepted: Bits, dictionary: Dictionary, pattern: string): void {
+  const needle = pattern.split('*').reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
+  const isPrefix = needle !== '' && pattern === `${needle}*`;
+  const isPart = needle !== '' && pattern === `*${needle}*`;
+  addCodesWith(accepted, dictionary, needle, isPrefix ? 'start' : 'anywhere', isPrefix || isPart ? undefined : wildcardMatcher(pattern));
 }
 
 const isText = (value: Value): value is TextMatch => value.type === 'text' || value.type === 'pattern';
