@@ -30,7 +30,11 @@ const config = {
   // Types are a matter of `npm run check`; checking them here would add to everybody's first start.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pino', '@opentelemetry/exporter-metrics-otlp-proto', '@opentelemetry/resources', '@opentelemetry/sdk-metrics', 'prom-client'],
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: '/:path*', headers: SECURITY_HEADERS },
+    // Browsers look for it anew at every change of the address: at every key of a search. Its own address changes with it.
+    { source: '/icon.svg', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
+  ],
   allowedDevOrigins: ['localhost', '127.0.0.1', '[::1]'],
 };
 

@@ -103,7 +103,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
     <>
       <header className="page-head">
         <h1 className="sr-only">Resources</h1>
-        <ResourceSearch query={q} onQuery={askQuery} refusal={refusal} />
+        <ResourceSearch query={q} onQuery={askQuery} waiting={rows.outdated || counts.outdated} refusal={refusal} />
         <ViewHead {...view} slug={slug} shown={settingsOf(address)} density={density} onShow={(next) => go(partsOfView(next), 'push')} onLeave={() => go({ view: '' }, 'push')} />
       </header>
       <div className="work">

@@ -11,6 +11,7 @@ import { useTRPC, useTRPCClient } from '../trpc';
 interface ResourceSearchProps {
   query: string;
   onQuery: (query: string, step: Step) => void;
+  waiting: boolean;
   refusal: SelectorError | undefined;
 }
 
@@ -18,7 +19,7 @@ const SHOWN = 8;
 const FRESH_MS = 10_000;
 
 /** The search box, and what it asks the server while somebody types. */
-export function ResourceSearch({ query, onQuery, refusal }: ResourceSearchProps) {
+export function ResourceSearch({ query, onQuery, waiting, refusal }: ResourceSearchProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [question, setQuestion] = useState<CompletionQuestion>();
@@ -26,5 +27,5 @@ export function ResourceSearch({ query, onQuery, refusal }: ResourceSearchProps)
     trpc.resources.suggest.queryOptions({ ...question, limit: SHOWN }, { enabled: question !== undefined, staleTime: FRESH_MS, placeholderData: keepPreviousData }),
   );
   const resolve = useCallback(async (items: string[]) => (await client.resources.resolve.query({ items })).items, [client]);
-  return <SearchBox query={query} onQuery={onQuery} refusal={refusal} suggestions={data} onAsk={setQuestion} resolve={resolve} />;
+  return <SearchBox query={query} onQuery={onQuery} waiting={waiting} refusal={refusal} suggestions={data} onAsk={setQuestion} resolve={resolve} />;
 }

@@ -22,7 +22,7 @@ import { TermActions } from './term-actions';
 import { partAtCaret, partUnder } from './term-place';
 import { type CompletionQuestion, useCompletion } from './use-completion';
 import { usePaste } from './use-paste';
-import { useAskAfterPause, useSearchDraft } from './use-search-draft';
+import { useAskWhileTyping, useSearchDraft } from './use-search-draft';
 
 // None is needed until it is asked for.
 const PastedList = lazy(() => import('./pasted-list').then((module) => ({ default: module.PastedList })));
@@ -32,6 +32,8 @@ const ExplainedQuery = lazy(() => import('./explained-query').then((module) => (
 export interface SearchBoxProps {
   query: string;
   onQuery: (query: string, step: Step) => void;
+  /** The answer to the query is on its way. */
+  waiting: boolean;
   /** What the server refuses in this query although it could be read here. */
   refusal: SelectorError | undefined;
   /** The answer to what was last asked by `onAsk`. */
@@ -41,7 +43,7 @@ export interface SearchBoxProps {
 }
 
 /** The query as text, coloured as it is understood and completed where the caret stands; what is wrong is said where it is. */
-export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve }: SearchBoxProps) {
+export function SearchBox({ query, onQuery, waiting, refusal, suggestions, onAsk, resolve }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -58,7 +60,7 @@ export function SearchBox({ query, onQuery, refusal, suggestions, onAsk, resolve
   const error = ownError ?? (text === query ? refusal : undefined);
   const problem = isSettled && !isOpen ? error : undefined;
 
-  useAskAfterPause(draft, isOpen && isBegun(text, slot, offered));
+  useAskWhileTyping(draft, { held: isOpen && isBegun(text, slot, offered), waiting });
   useKeys({ search: () => input.current?.select() });
   useLayoutEffect(() => {
     if (caretToPut.current === undefined) return;

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { readQuery } from './read-query';
 import type { Step } from './step';
 
-/** After this long without a key, what is typed is asked: rows and facets follow each key of most people. */
-const ASK_AFTER_MS = 60;
+/** While an answer is on its way, what is typed waits for it: the server is not asked for more than it can answer. But for no longer than this. */
+const MOST_WAIT_MS = 250;
 /** What is half typed is not called wrong while somebody is typing. */
 const REFUSE_AFTER_MS = 150;
 
@@ -18,7 +18,7 @@ interface Draft {
 }
 
 /**
- * What is typed, on its way into the address: it is asked after a pause when it can be understood, and on Enter in any case.
+ * What is typed, on its way into the address: it is asked as soon as it can be understood, and on Enter in any case.
  * One spell of typing is one step of the browser's history.
  */
 export function useSearchDraft(query: string, onQuery: (query: string, step: Step) => void) {
@@ -57,17 +57,21 @@ export function useSearchDraft(query: string, onQuery: (query: string, step: Ste
   };
 }
 
-/** Asks what is typed after a pause; not while it is held back, as when somebody is choosing from a list how it goes on. */
-export function useAskAfterPause({ text, settled, ask, settle }: Pick<ReturnType<typeof useSearchDraft>, 'text' | 'settled' | 'ask' | 'settle'>, isHeld: boolean) {
-  const onPause = useRef({ ask, settle });
+/**
+ * Asks what is typed: at once, or when the answer to what was asked before is there. Not while it is held back, as when somebody is choosing from a list
+ * how it goes on.
+ */
+export function useAskWhileTyping({ text, settled, ask, settle }: Pick<ReturnType<typeof useSearchDraft>, 'text' | 'settled' | 'ask' | 'settle'>, is: { held: boolean; waiting: boolean }) {
+  const latest = useRef({ ask, settle });
   useEffect(() => {
-    onPause.current = { ask, settle };
+    latest.current = { ask, settle };
   });
 
   useEffect(() => {
-    if (text === settled || isHeld) return;
+    if (text === settled || is.held) return;
     const isRefused = readQuery(text).error !== undefined;
-    const timer = setTimeout(() => (isRefused ? onPause.current.settle() : onPause.current.ask(text)), isRefused ? REFUSE_AFTER_MS : ASK_AFTER_MS);
+    const pause = isRefused ? REFUSE_AFTER_MS : is.waiting ? MOST_WAIT_MS : 0;
+    const timer = setTimeout(() => (isRefused ? latest.current.settle() : latest.current.ask(text)), pause);
     return () => clearTimeout(timer);
-  }, [text, settled, isHeld]);
+  }, [text, settled, is.held, is.waiting]);
 }

@@ -26,8 +26,9 @@ export class Column {
   /** How many slots have each code, up to the last code that any had. */
   counts = new Uint32Array(16);
   private dense: Codes | null;
-  /** Of a dense column. */
+  /** Of a dense column: what may stand where, and which slots have a value. */
   private zones: ColumnZones | null;
+  private present: Bits | null;
   private readonly sparse = new Map<number, number>();
 
   constructor(
@@ -38,6 +39,7 @@ export class Column {
     this.dictionary = new Dictionary(foldText);
     this.dense = startDense ? new Uint16Array(capacity) : null;
     this.zones = startDense ? new ColumnZones(capacity) : null;
+    this.present = startDense ? emptyBits(capacity) : null;
   }
 
   get(slot: number): number {
@@ -73,6 +75,15 @@ export class Column {
     grown.set(this.dense);
     this.dense = grown;
     this.zones?.grow(capacity);
+    if (this.present !== null) this.present = grownBits(this.present, capacity);
+  }
+
+  /** The slots that have a value. Not to be changed. */
+  withValue(): Bits {
+    if (this.present !== null) return this.present;
+    const bits = emptyBits(this.capacity);
+    for (const slot of this.sparse.keys()) setBit(bits, slot);
+    return bits;
   }
 
   /** The slots whose code the question accepts, null when there is none. Not to be changed; kept right from now on. */
@@ -122,11 +133,15 @@ export class Column {
     if (code >= UINT16_VALUES && this.dense instanceof Uint16Array) this.dense = Uint32Array.from(this.dense);
     this.dense[slot] = code;
     if (code !== 0) this.zones?.note(slot, code);
+    if (this.present === null) return;
+    if (code === 0) clearBit(this.present, slot);
+    else setBit(this.present, slot);
   }
 
   private becomeDense(): void {
     const dense = this.dictionary.size > UINT16_VALUES ? new Uint32Array(this.capacity) : new Uint16Array(this.capacity);
     const zones = new ColumnZones(this.capacity);
+    this.present = this.withValue();
     for (const [slot, code] of this.sparse) {
       dense[slot] = code;
       zones.note(slot, code);

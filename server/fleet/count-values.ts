@@ -4,7 +4,7 @@ import { type Bits, complement, countBits, countBoth, hasBit, slotsOf } from './
 import { askAll } from './code-filter';
 import type { Column } from './column';
 import type { Dictionary } from './dictionary';
-import { ANY_VALUE, placeQuestion } from './text-questions';
+import { placeQuestion } from './text-questions';
 
 /** A set whose values are counted; its slots are listed once for all columns, or those outside of it when they are fewer. */
 export class CountedSet {
@@ -85,12 +85,8 @@ export function valuesInOrder(column: Column, set: CountedSet, limit: number, st
 
 /** How many slots of the set have a value. */
 export function countPresent(column: Column, set: CountedSet): number {
-  if (set.isMostOfAll) return column.used - set.others.reduce((count, slot) => count + (column.get(slot) === 0 ? 0 : 1), 0);
   const codes = column.codes();
-  if (!(codes instanceof Map)) {
-    const bits = column.filter(ANY_VALUE);
-    return bits === null ? 0 : countBoth(bits, set.bits);
-  }
+  if (!(codes instanceof Map)) return countBoth(column.withValue(), set.bits);
   let count = 0;
   for (const slot of codes.keys()) if (hasBit(set.bits, slot)) count++;
   return count;

@@ -10,7 +10,7 @@ import { evaluateId, evaluateUnder, hasParent, parentIsAny } from './evaluate-id
 import { filtersOfValues } from './filters-of-values';
 import type { FleetIndex } from './fleet-index';
 import { scanSlots } from './scan-slots';
-import { ANY_VALUE, textsAmong } from './text-questions';
+import { textsAmong } from './text-questions';
 import { numberTest } from './typed-questions';
 
 /** `kind:host`: whether any of the values matches; for `!=`, whether none does. */
@@ -90,6 +90,6 @@ function isPresent(context: EvaluateContext, term: FieldTerm, name: Presence): B
     case 'parent':
       return hasParent(index);
     default:
-      return index.text(name).filter(ANY_VALUE) ?? emptyBits(index.capacity);
+      return index.text(name).withValue();
   }
 }

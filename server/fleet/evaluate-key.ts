@@ -7,7 +7,6 @@ import { answeredBySql, type EvaluateContext } from './evaluate-context';
 import { unionOf } from './evaluate-field';
 import { filtersOfValues } from './filters-of-values';
 import type { KeySpace } from './key-space';
-import { ANY_VALUE } from './text-questions';
 
 /** `tag:env=prod` and its like. */
 export function evaluateKey(context: EvaluateContext, term: KeyTerm): Bits {
@@ -22,7 +21,7 @@ function evaluatePositive(context: EvaluateContext, term: KeyTerm): Bits {
 }
 
 function valueFilters(column: Column, { comparison }: KeyTerm): (Bits | null)[] {
-  return comparison === undefined ? [column.filter(ANY_VALUE)] : filtersOfValues(column, comparison.op, comparison.values);
+  return comparison === undefined ? [column.withValue()] : filtersOfValues(column, comparison.op, comparison.values);
 }
 
 function columnsLike(space: KeySpace, key: TextMatch): Column[] {

@@ -7,9 +7,6 @@ import type { CodeQuestion } from './code-filter';
 import type { Dictionary } from './dictionary';
 import { addCodesWith, type Place } from './dictionary-search';
 
-/** The entry is there at all. */
-export const ANY_VALUE: CodeQuestion = { name: 'any', accepts: (code) => code !== 0 };
-
 /** Any question about the folded text that has no quicker way than to ask it of each. */
 export function foldedQuestion(dictionary: Dictionary, name: string, test: (folded: string) => boolean): CodeQuestion {
   return { name, accepts: (code) => test(dictionary.text(dictionary.foldOf(code))) };
