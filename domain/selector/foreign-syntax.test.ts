@@ -46,6 +46,12 @@ describe('whoever knows another language and guesses wrong is told what to type'
     ['rate(http_requests_total{job="x"}[5m])', 'http_requests_total tag:job=x'],
     ['{job="x"} |= "error"', 'error tag:job=x'],
     ['job!~"a.*"', '-tag:job=*a*'],
+    ['kind:Pod', 'kind:container'],
+    ['kind:server status:down', 'kind:host status:offline'],
+    ['kind:(node, container)', 'kind:(host, container)'],
+    ['tag:cost>10k', 'tag:cost>10000'],
+    ['children>=1.5K', 'children>=1500'],
+    ['label:memory>8GB', 'label:memory>8'],
     // GitHub
     ['author:me', 'owner:me'],
     ['is:open', 'status:online'],

@@ -8,9 +8,32 @@ const STATUS_WORDS = {
   offline: ['down', 'off', 'inactive', 'dead', 'stopped', 'lost', 'unreachable', 'disconnected', 'closed', 'notready', 'error', 'failed', 'critical', 'bad'],
 } as const;
 
+const KIND_WORDS = {
+  host: ['hosts', 'node', 'nodes', 'server', 'servers', 'machine', 'vm', 'instance', 'computer'],
+  container: ['containers', 'pod', 'pods'],
+  app: ['apps', 'application', 'applications', 'service', 'services', 'process'],
+  device: ['devices', 'switch', 'router', 'firewall', 'printer', 'snmp'],
+  agent: ['agents', 'collector', 'daemon'],
+  otel: ['opentelemetry', 'otlp'],
+  syslog: ['rsyslog', 'log', 'logs'],
+} as const;
+
 /** The status that a word of another product stands for. */
-export function meantStatus(word: string): string | undefined {
-  return Object.entries(STATUS_WORDS).find(([, words]) => (words as readonly string[]).includes(word))?.[0]; // literals, compared as text
+export const meantStatus = (word: string): string | undefined => keyOf(STATUS_WORDS, word);
+
+/** The kind that a word of another product stands for. */
+export const meantKind = (word: string): string | undefined => keyOf(KIND_WORDS, word);
+
+const keyOf = (words: Readonly<Record<string, readonly string[]>>, word: string): string | undefined => Object.entries(words).find(([, known]) => known.includes(word))?.[0];
+
+const WITH_UNIT = /^(-?\d{1,15}(?:\.\d{1,9})?)(%|[A-Za-zµ]+(?:\/s)?)$/;
+const TIMES = { k: 1_000, m: 1_000_000, g: 1_000_000_000 };
+
+/** The number that one with a unit means: `10k` is 10000; what `8GB` counts in is the sender's matter, so it is 8. */
+export function meantNumber(text: string): string | undefined {
+  const [, number, unit = ''] = WITH_UNIT.exec(text) ?? [];
+  const times = Object.entries(TIMES).find(([letter]) => letter === unit.toLowerCase())?.[1];
+  return number === undefined || times === undefined ? number : String(Number(number) * times);
 }
 
 const FLAG_WORDS: Readonly<Record<string, Flag>> = { archived: 'retired', deleted: 'retired', decommissioned: 'retired', silent: 'stale', recent: 'new', fresh: 'new', lonely: 'orphan', orphaned: 'orphan' };

@@ -1,4 +1,4 @@
-import { meantAge, meantDay } from './meant-value';
+import { meantAge, meantDay, meantNumber } from './meant-value';
 import { meantAddresses, readNetwork } from './network-value';
 import { readNumber } from './number-value';
 import type { RawText } from './reader';
@@ -24,10 +24,8 @@ export function typeKeyValue(op: Comparison, raw: RawText): Value {
   return value;
 }
 
-const WITH_UNIT = /^(-?\d{1,15}(?:\.\d{1,9})?)(?:%|[A-Za-zµ]+(?:\/s)?)$/;
-
 function readKeyValue(op: Comparison, raw: RawText): Value {
-  if (!isEquality(op)) return numberOf(raw.text) ?? refuse(raw, `${op} compares numbers, and this is none`, WITH_UNIT.exec(raw.text)?.[1]);
+  if (!isEquality(op)) return numberOf(raw.text) ?? refuse(raw, `${op} compares numbers, and this is none`, meantNumber(raw.text));
   const range = rangeOf(raw, numberOf);
   if (range !== undefined) return { type: 'number-range', ...range };
   return readText(raw);
@@ -101,7 +99,7 @@ function numberValueOf(field: TermName, raw: RawValue): Value {
   if (/^\p{L}/u.test(raw.text)) return refuseTerm(raw, `${field} is a number, such as ${describeTerm(field).example}; did you mean ${meant}?`, meant);
   const least = /^(\d{1,15})\+$/.exec(raw.text)?.[1];
   const complaint = `${field} is a number, such as ${describeTerm(field).example}`;
-  return least === undefined ? refuse(raw, complaint, WITH_UNIT.exec(raw.text)?.[1]) : refuseTerm(raw, complaint, `${field}>=${least}`);
+  return least === undefined ? refuse(raw, complaint, meantNumber(raw.text)) : refuseTerm(raw, complaint, `${field}>=${least}`);
 }
 
 function versionValueOf(op: Comparison, raw: RawText): Value {

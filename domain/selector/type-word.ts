@@ -1,7 +1,7 @@
 import { fold } from '../fold';
 import { KINDS } from '../kinds';
 import { STATUSES } from '../status';
-import { meantFlag, meantStatus } from './meant-value';
+import { meantFlag, meantKind, meantStatus } from './meant-value';
 import { nearest } from './nearest';
 import type { RawText } from './reader';
 import { splitJoined } from './refuse-joined';
@@ -25,7 +25,7 @@ export function enumOf(field: TermName, raw: RawValue): TextMatch {
   const alternatives = asked.split(/[|;/]/);
   if (alternatives.length > 1 && alternatives.every((word) => words.includes(word))) refuse(raw, 'several values stand between commas', spellSet(alternatives));
   const complaint = `${field} has no value`;
-  const meant = field === 'status' ? meantStatus(asked) : undefined;
+  const meant = field === 'status' ? meantStatus(asked) : meantKind(asked);
   return meant === undefined ? oneOf(complaint, words, raw) : refuse(raw, `${complaint} ${quote(raw.text)}; did you mean ${meant}?`, meant);
 }
 
