@@ -128,3 +128,29 @@ test('everything is reached by Tab, and of the rows only one takes part', async 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Read again' })).toBeFocused();
 });
+
+test('a 4K screen is filled with rows', async ({ page }) => {
+  const mark = ownMark();
+  await register(page.request, Array.from({ length: 120 }, (_, place) => ({ kind: 'host', name: `${mark}-${place}`, tags: { env: 'prod' } })));
+  await page.setViewportSize({ width: 3_840, height: 2_160 });
+  await page.goto(`/resources?q=${mark}`);
+  const grid = page.getByRole('grid', { name: 'Resources' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '120');
+  const filled = () =>
+    grid.evaluate((table) => {
+      const end = table.getBoundingClientRect().bottom;
+      const rows = [...table.querySelectorAll('[data-rank]:not([aria-busy=true])')].filter((row) => row.getBoundingClientRect().top < end);
+      return { rows: rows.length, toTheEnd: Math.max(...rows.map((row) => row.getBoundingClientRect().bottom)) >= end, ofTheScreen: end / window.innerHeight > 0.9 };
+    });
+  await expect.poll(filled).toEqual({ rows: expect.any(Number), toTheEnd: true, ofTheScreen: true });
+  const { rows } = await filled();
+  expect(rows).toBeGreaterThan(50);
+  expect(await grid.locator('*').count()).toBeLessThan(rows * 60);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(3_840);
+});
+
+test('the page about the query language keeps the rules', async ({ page }) => {
+  await page.goto('/help/selector');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+});
