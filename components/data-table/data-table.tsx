@@ -94,7 +94,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
       return true;
     },
   });
-  const { placed, rows, seen, showRank, moveBy } = useRankScroll({ scroller: grid, listKey, count, rowHeight, firstRank: firstPlace?.start ?? 0, keptRank: focus.rank });
+  const { placed, rows, seen, showRank, moveBy } = useRankScroll({ scrollerRef: grid, listKey, count, rowHeight, firstRank: firstPlace?.start ?? 0, keptRank: focus.rank });
   useEffect(() => {
     showRankRef.current = (rank) => showRank(rank, headHeight());
   });

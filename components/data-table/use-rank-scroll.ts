@@ -1,15 +1,17 @@
 'use client';
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { placeAfterScroll, placeOfRank, spacerRows } from './rank-place';
+import { placesInSight, placesOf, widened } from './rank-window';
 
 const OVERSCAN_ROWS = 12;
+/** Rows out of sight come this long after those in sight, so that those are soon here. */
+const OVERSCAN_AFTER_MS = 200;
 /** What the server draws rows for, and the first render in the browser. */
-const FIRST_SCREEN = { width: 1_200, height: 800 };
+const FIRST_SCREEN_PX = 800;
 
 interface RankScrollOptions {
-  scroller: RefObject<HTMLElement | null>;
+  scrollerRef: RefObject<HTMLElement | null>;
   listKey: string;
   count: number;
   rowHeight: number;
@@ -26,40 +28,35 @@ export interface PlacedRank {
 }
 
 /** Which ranks are to be rendered, and where; how to bring one into view. */
-export function useRankScroll({ scroller, listKey, count, rowHeight, firstRank, keptRank }: RankScrollOptions) {
+export function useRankScroll({ scrollerRef, listKey, count, rowHeight, firstRank, keptRank }: RankScrollOptions) {
   const [offset, setOffset] = useState(0);
   const place = useRef({ offset: 0, scrollTop: 0 });
   const rows = spacerRows(count, rowHeight);
   const kept = keptRank === undefined ? -1 : keptRank - offset;
+  const [sight, setSight] = useState(() => placesInSight({ scrollTop: 0, height: FIRST_SCREEN_PX, rowHeight }));
+  const [widenedList, setWidenedList] = useState(listKey);
 
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const places = defaultRangeExtractor(range);
-      return kept < 0 || kept >= rows || places.includes(kept) ? places : [...places, kept].sort((a, b) => a - b);
+  const look = useCallback(
+    (scrollTop: number) => {
+      if (!scrollerRef.current) return;
+      const next = placesInSight({ scrollTop, height: scrollerRef.current.clientHeight, rowHeight });
+      setSight((before) => (before.first === next.first && before.end === next.end ? before : next));
     },
-    [kept, rows],
+    [scrollerRef, rowHeight],
   );
-  const virtualizer = useVirtualizer({
-    count: rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN_ROWS,
-    initialRect: FIRST_SCREEN,
-    rangeExtractor,
-    useFlushSync: false,
-  });
   const moveTo = useCallback(
     (next: { offset: number; scrollTop: number }) => {
       place.current = next;
       setOffset(next.offset);
-      if (scroller.current && scroller.current.scrollTop !== next.scrollTop) scroller.current.scrollTop = next.scrollTop;
+      look(next.scrollTop);
+      if (scrollerRef.current && scrollerRef.current.scrollTop !== next.scrollTop) scrollerRef.current.scrollTop = next.scrollTop;
     },
-    [scroller],
+    [scrollerRef, look],
   );
   const spaceOf = useCallback((element: HTMLElement) => ({ count, rowHeight, maxScrollTop: element.scrollHeight - element.clientHeight }), [count, rowHeight]);
 
   useEffect(() => {
-    const element = scroller.current;
+    const element = scrollerRef.current;
     if (!element) return;
     const onScroll = () => {
       const { scrollTop, clientHeight } = element;
@@ -68,16 +65,30 @@ export function useRankScroll({ scroller, listKey, count, rowHeight, firstRank, 
     };
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
-  }, [scroller, moveTo, spaceOf]);
+  }, [scrollerRef, moveTo, spaceOf]);
+
+  useLayoutEffect(() => {
+    const element = scrollerRef.current;
+    if (!element) return;
+    const measure = () => look(element.scrollTop);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scrollerRef, look]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setWidenedList(listKey), OVERSCAN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [listKey]);
 
   // Rows of another height begin with the same one.
   const shownHeight = useRef(rowHeight);
   useLayoutEffect(() => {
-    virtualizer.measure();
     const before = shownHeight.current;
     shownHeight.current = rowHeight;
-    if (before !== rowHeight && scroller.current) moveTo(placeOfRank(spaceOf(scroller.current), place.current.offset + place.current.scrollTop / before));
-  }, [virtualizer, rowHeight, scroller, moveTo, spaceOf]);
+    if (before !== rowHeight && scrollerRef.current) moveTo(placeOfRank(spaceOf(scrollerRef.current), place.current.offset + place.current.scrollTop / before));
+  }, [rowHeight, scrollerRef, moveTo, spaceOf]);
 
   const shownList = useRef<string>(undefined);
   useLayoutEffect(() => {
@@ -85,13 +96,13 @@ export function useRankScroll({ scroller, listKey, count, rowHeight, firstRank, 
     const isFirst = shownList.current === undefined;
     shownList.current = listKey;
     if (!isFirst) moveTo({ offset: 0, scrollTop: 0 });
-    else if (firstRank > 0 && scroller.current) moveTo(placeOfRank(spaceOf(scroller.current), firstRank));
-  }, [listKey, firstRank, scroller, moveTo, spaceOf]);
+    else if (firstRank > 0 && scrollerRef.current) moveTo(placeOfRank(spaceOf(scrollerRef.current), firstRank));
+  }, [listKey, firstRank, scrollerRef, moveTo, spaceOf]);
 
   /** Scrolls as little as needed; `headHeight` is what lies over the first rows. */
   const showRank = useCallback(
     (rank: number, headHeight: number) => {
-      const element = scroller.current;
+      const element = scrollerRef.current;
       if (!element) return;
       const top = (rank - place.current.offset) * rowHeight;
       const view = element.clientHeight - headHeight;
@@ -100,19 +111,19 @@ export function useRankScroll({ scroller, listKey, count, rowHeight, firstRank, 
       else if (top < element.scrollTop) moveTo({ ...place.current, scrollTop: top });
       else if (top + rowHeight > element.scrollTop + view) moveTo({ ...place.current, scrollTop: top + rowHeight - view });
     },
-    [scroller, count, rowHeight, moveTo, spaceOf],
+    [scrollerRef, count, rowHeight, moveTo, spaceOf],
   );
 
   /** Scrolls by so many rows: what stood at one rank stands at another, in the same place on the screen. */
   const moveBy = useCallback(
     (ranks: number) => {
-      if (ranks !== 0 && scroller.current) moveTo(placeOfRank(spaceOf(scroller.current), place.current.offset + place.current.scrollTop / rowHeight + ranks));
+      if (ranks !== 0 && scrollerRef.current) moveTo(placeOfRank(spaceOf(scrollerRef.current), place.current.offset + place.current.scrollTop / rowHeight + ranks));
     },
-    [scroller, rowHeight, moveTo, spaceOf],
+    [scrollerRef, rowHeight, moveTo, spaceOf],
   );
 
-  const placed: PlacedRank[] = virtualizer.getVirtualItems().map(({ index }) => ({ rank: index + offset, place: index }));
-  const { range } = virtualizer;
-  const seen = range ? { start: range.startIndex + offset, end: Math.min(count, range.endIndex + 1 + offset) } : { start: 0, end: 0 };
-  return { placed, rows, seen, showRank, moveBy };
+  const shown = widened(sight, 0, rows);
+  const rendered = widened(shown, widenedList === listKey ? OVERSCAN_ROWS : 0, rows);
+  const placed: PlacedRank[] = placesOf(rendered, kept >= 0 && kept < rows ? kept : undefined).map((at) => ({ rank: at + offset, place: at }));
+  return { placed, rows, seen: { start: shown.first + offset, end: Math.min(count, shown.end + offset) }, showRank, moveBy };
 }
