@@ -36,13 +36,14 @@ export function useRankScroll({ scrollerRef, listKey, count, rowHeight, firstRan
   const [sight, setSight] = useState(() => placesInSight({ scrollTop: 0, height: FIRST_SCREEN_PX, rowHeight }));
   const [widenedList, setWidenedList] = useState(listKey);
 
+  // Asked of the element when it changes alone: in the middle of a render that would make the browser lay everything out.
+  const height = useRef(FIRST_SCREEN_PX);
   const look = useCallback(
     (scrollTop: number) => {
-      if (!scrollerRef.current) return;
-      const next = placesInSight({ scrollTop, height: scrollerRef.current.clientHeight, rowHeight });
+      const next = placesInSight({ scrollTop, height: height.current, rowHeight });
       setSight((before) => (before.first === next.first && before.end === next.end ? before : next));
     },
-    [scrollerRef, rowHeight],
+    [rowHeight],
   );
   const moveTo = useCallback(
     (next: { offset: number; scrollTop: number }) => {
@@ -70,7 +71,10 @@ export function useRankScroll({ scrollerRef, listKey, count, rowHeight, firstRan
   useLayoutEffect(() => {
     const element = scrollerRef.current;
     if (!element) return;
-    const measure = () => look(element.scrollTop);
+    const measure = () => {
+      height.current = element.clientHeight;
+      look(element.scrollTop);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -95,8 +99,9 @@ export function useRankScroll({ scrollerRef, listKey, count, rowHeight, firstRan
     if (shownList.current === listKey) return;
     const isFirst = shownList.current === undefined;
     shownList.current = listKey;
-    if (!isFirst) moveTo({ offset: 0, scrollTop: 0 });
-    else if (firstRank > 0 && scrollerRef.current) moveTo(placeOfRank(spaceOf(scrollerRef.current), firstRank));
+    const { offset: hidden, scrollTop } = place.current;
+    if (!isFirst && (hidden > 0 || scrollTop > 0)) moveTo({ offset: 0, scrollTop: 0 });
+    else if (isFirst && firstRank > 0 && scrollerRef.current) moveTo(placeOfRank(spaceOf(scrollerRef.current), firstRank));
   }, [listKey, firstRank, scrollerRef, moveTo, spaceOf]);
 
   /** Scrolls as little as needed; `headHeight` is what lies over the first rows. */
