@@ -193,6 +193,12 @@ test('the default view opens by itself, and is left', async ({ page, request }) 
     await expect(page).toHaveURL(/\/resources\?view=$/);
     await page.reload();
     await expect(page.getByRole('button', { name: 'Save view' })).toBeVisible();
+    // A query that came without a view and is cleared leaves everything, also when it is read again.
+    await page.goto(`/resources?q=${mark}`);
+    await expectNames(page, ['a', 'b', 'c', 'd'].map((letter) => `${mark}-${letter}`));
+    await search(page).fill('');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/resources\?view=$/);
   } finally {
     await request.patch(`/api/v1/views/${slug}`, { data: { isDefault: false } });
   }

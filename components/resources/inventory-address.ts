@@ -81,6 +81,9 @@ const SETTINGS = ['q', 'sort', 'columns', 'pinned', 'group', 'density', 'picture
 
 export const saysWhatIsShown = (params: Pick<URLSearchParams, 'has'>): boolean => SETTINGS.some((name) => params.has(name));
 
+/** Whether this address names no view and says nothing of what is shown. */
+export const leavesItToAView = (address: InventoryAddress): boolean => address.view === undefined && !saysWhatIsShown(new URLSearchParams(writeAddress('', address)));
+
 /** The address that shows the view which this one names, or the one that opens by itself; undefined where it leads nowhere else. */
 export function openedAddress(search: URLSearchParams, views: readonly SavedView[]): string | undefined {
   const address = readAddress(search);

@@ -28,6 +28,7 @@ import type { SelectionInput } from './selection';
 import { SelectionBar } from './selection-bar';
 import { readOrder } from './sorted-columns';
 import { StatusStrip } from './status-strip';
+import { useBareAddress } from './use-bare-address';
 import { useFleetCounts } from './use-fleet-counts';
 import { useGroupedRows } from './use-grouped-rows';
 import { useInventoryAddress } from './use-inventory-address';
@@ -47,6 +48,7 @@ export function ResourceExplorer({ origin, density: firstDensity }: { origin: st
   const density = address.density || ownDensity;
   const setDensity = (next: Density) => (slug === '' && address.density === '' ? setOwnDensity(next) : go({ density: next }, 'replace'));
   const view = useOpenedView(slug);
+  useBareAddress(address, go);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const { selector, error } = readQuery(q);
   const { sort, problem: sortProblem } = readOrder(sortText);

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { insertResources } from '../testing/insert-resources';
 import { testDb } from '../testing/test-db';
-import { suggestAddresses, suggestAnnotationKeys, suggestAnnotationValues } from './suggest-stored';
+import { parseSelector } from '@/domain/selector/parse-selector';
+import { suggestAddresses } from './suggest-addresses';
+import { suggestAnnotationKeys, suggestAnnotationValues } from './suggest-stored';
 
 const { db } = testDb();
 const LONG = 'x'.repeat(4_000);
@@ -31,8 +33,13 @@ test('values of an annotation; those too long to be picked are left out', async 
   expect(await values('nobody', '')).toEqual([]);
 });
 
-test('addresses of resources in service', async () => {
-  expect(await suggestAddresses(db, { prefix: '', limit: 20 })).toEqual(['10.0.0.1', 'FE80::1']);
-  expect(await suggestAddresses(db, { prefix: 'fe', limit: 20 })).toEqual(['FE80::1']);
-  expect(await suggestAddresses(db, { prefix: '10.0.0.9', limit: 20 })).toEqual([]);
+test('addresses of the resources of a query, the most frequent first', async () => {
+  const addresses = async (prefix: string, query = '', limit = 20) => (await suggestAddresses(db, { selector: parseSelector(query), prefix, limit, now: new Date() })).map(({ value, count }) => `${value} ${count}`);
+  expect(await addresses('')).toEqual(['10.0.0.1 2', 'FE80::1 1']);
+  expect(await addresses('', '', 1)).toEqual(['10.0.0.1 2']);
+  expect(await addresses('fe')).toEqual(['FE80::1 1']);
+  expect(await addresses('10', 'name:a')).toEqual(['10.0.0.1 1']);
+  expect(await addresses('10.0.0.9')).toEqual([]);
+  expect(await addresses('10.0.0.9', 'is:retired')).toEqual(['10.0.0.9 1']);
+  expect(await addresses('1%')).toEqual([]);
 });

@@ -26,11 +26,6 @@ export const suggestAnnotationValues = (db: Db, { key, ...query }: StoredQuery &
     where: sql`lower(key) = ${fold(key)}`,
   });
 
-/** Addresses of resources in service that begin with the prefix, in order. */
-export const suggestAddresses = (db: Db, query: StoredQuery): Promise<string[]> =>
-  // uses resources_ip
-  jump(db, query, { table: sql`resources`, text: sql`lower(ip_address)`, shown: sql`ip_address`, where: sql`retired_at IS NULL` });
-
 interface Stored {
   table: RawBuilder<unknown>;
   /** What the index orders by. */

@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client';
 import type { Rollup } from '@/db/resources/rollup';
+import type { AddressQuery } from '@/db/resources/suggest-addresses';
 import type { NamedResource, NamesQuery } from '@/db/resources/suggest-names';
 import type { FacetCounts, FacetValue } from '@/domain/facet-counts';
 import type { ListNews } from '@/domain/list-news';
@@ -8,6 +9,7 @@ import type { Selector } from '@/domain/selector/tree';
 import type { Sort } from '@/domain/sort';
 import type { TagCounts } from '@/domain/tag-counts';
 import type { CountedTime, TimeCounts } from '@/domain/time-counts';
+import { addressesFrom } from './addresses-from';
 import { answerAnnotations, bitsOfAnswers } from './answer-annotations';
 import { countBits, hasBit, slotsOf } from './bits';
 import { countFacets, type FacetQuery, isCounted } from './count-facets';
@@ -147,6 +149,11 @@ export class FleetAnswers {
   /** Resources of the query whose name begins with the prefix, in order of their names. */
   names({ selector, now, ...query }: NamesQuery): Promise<NamedResource[] | undefined> {
     return this.ask([selector], now, (context) => namesFrom(context, { selector, ...query }));
+  }
+
+  /** Addresses of the query's resources that begin with the prefix, the most frequent first. */
+  addresses({ selector, now, ...query }: AddressQuery): Promise<FacetValue[] | undefined> {
+    return this.ask([selector], now, (context) => addressesFrom(context, { selector, ...query }));
   }
 
   /** What each name, address or id stands for. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countFacets } from '@/db/resources/count-facets';
 import { countTimes } from '@/db/resources/count-times';
 import { resolveItems } from '@/db/resources/resolve-items';
+import { suggestAddresses } from '@/db/resources/suggest-addresses';
 import { suggestNames } from '@/db/resources/suggest-names';
 import { type ListQuery, listResources, positionsQuery } from '@/db/resources/list-resources';
 import { FLEET_VOCABULARY, idOf, NOW, randomFleet, storeFleet } from '@/db/selector/testing/reference-fleet';
@@ -153,6 +154,16 @@ test('the same names, and the same for a pasted list', async () => {
   const found = await twin.answers.resolve(items);
   expect(new Set(found?.map(({ by }) => by))).toEqual(new Set(['id', 'name', 'ip', null]));
   expect(found).toEqual(await resolveItems(db, items));
+}, SLOW_MS);
+
+test('the same addresses', async () => {
+  await fc.assert(
+    fc.asyncProperty(selectors, fc.constantFrom('', '1', '10.', 'F', 'fe80', '%'), fc.integer({ min: 1, max: 9 }), async (selector, prefix, limit) => {
+      const query = { selector, prefix, limit, now: NOW };
+      expect(await twin.answers.addresses(query), printSelector(selector)).toEqual(await suggestAddresses(db, query));
+    }),
+    { seed: 12, numRuns: 100 * TIMES_MORE },
+  );
 }, SLOW_MS);
 
 /** Asked again after each edit, so that what the index keeps of them would be seen to be old. */

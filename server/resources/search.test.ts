@@ -45,7 +45,8 @@ test('fields, keys, closed lists, names and ids', async () => {
   expect(await suggested('annotation:')).toEqual(['runbook:null']);
   expect((await api.resources.suggest({ q: 'annotation:runbook=we' })).values).toEqual([{ value: 'web down', insert: '"web down"', count: null, note: null }]);
   await db.updateTable('resources').set({ ip_address: '10.1.2.3' }).where('id', '=', ids[0]!).execute();
-  expect(await suggested('ip:10.')).toEqual(['10.1.2.3:null']);
+  expect(await suggested('ip:10.')).toEqual(['10.1.2.3:1']);
+  expect(await suggested('kind:app ip:10.')).toEqual([]);
   expect((await api.resources.suggest({ q: 'status:off' })).values).toEqual([{ value: 'Offline', insert: 'offline', count: 1, note: null }]);
   expect(await suggested('is:st')).toEqual(['stale:null']);
   await api.views.save({ name: 'Front doors', q: 'name:web*' });

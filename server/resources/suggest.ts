@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { suggestAddresses } from '@/db/resources/suggest-addresses';
 import { suggestNames } from '@/db/resources/suggest-names';
-import { suggestAddresses, suggestAnnotationKeys, suggestAnnotationValues } from '@/db/resources/suggest-stored';
+import { suggestAnnotationKeys, suggestAnnotationValues } from '@/db/resources/suggest-stored';
 import { listViews } from '@/db/views/list-views';
 import { fold } from '@/domain/fold';
 import type { FacetValue } from '@/domain/facet-counts';
@@ -59,7 +60,7 @@ function valuesOf(context: Context, slot: OpenSlot, limit: number): Promise<Sugg
   const words = wordChoices(slot.field, slot.typed);
   if (words) return words.map(({ insert, summary }) => ({ value: insert, insert, count: null, note: summary }));
   if (slot.field === 'view') return savedViews(context, slot);
-  if (slot.field === 'ip') return offered(slot, suggestAddresses(context.db, { prefix: slot.typed, limit }));
+  if (slot.field === 'ip') return addresses(context, slot, limit);
   return isFacetField(slot.field) ? countedValues(context, slot, slot.field, limit) : namedResources(context, slot, slot.field, limit);
 }
 
@@ -92,6 +93,13 @@ async function savedViews({ db }: Context, slot: OpenSlot): Promise<Suggestion[]
   const typed = fold(slot.typed);
   const views = (await listViews(db)).filter(({ slug, name }) => slug.includes(typed) || fold(name).includes(typed));
   return views.map(({ slug, name }) => ({ value: slug, insert: slug, count: null, note: name }));
+}
+
+/** An address is known by its beginning. */
+async function addresses({ db, fleet }: Context, slot: OpenSlot, limit: number): Promise<Suggestion[]> {
+  const query = { selector: slot.rest, prefix: slot.typed, limit, now: new Date() };
+  const found = (await fleet?.addresses(query)) ?? (await suggestAddresses(db, query));
+  return found.map((each) => ({ value: each.value, insert: spellChoice(slot, each.value), count: each.count, note: noteOn(each, undefined) }));
 }
 
 /** Annotations stay out of the index, and counting them would read them all. */

@@ -1,0 +1,17 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTRPC } from '../trpc';
+import { type InventoryAddress, leavesItToAView } from './inventory-address';
+import type { goInventory } from './use-inventory-address';
+
+/** An address that says nothing opens the view that opens by itself. Where everything is shown, as after a query was cleared, it says so: a reload shows the same. */
+export function useBareAddress(address: InventoryAddress, go: typeof goInventory): void {
+  const trpc = useTRPC();
+  const { data: opensByItself = false } = useQuery(trpc.views.list.queryOptions({ counts: 'exact' }, { select: ({ items }) => items.some(({ isDefault }) => isDefault) }));
+  const isBare = leavesItToAView(address);
+  useEffect(() => {
+    if (opensByItself && isBare) go({ view: '' }, 'replace');
+  }, [opensByItself, isBare, go]);
+}
