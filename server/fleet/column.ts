@@ -1,6 +1,7 @@
 import { fold } from '@/domain/fold';
 import { areSame, type Bits, clearBit, emptyBits, grownBits, hasBit, setBit } from './bits';
 import { accepts, askAll, type CodeFilter, type CodeQuestion } from './code-filter';
+import { CodeBitmaps, MOST_CODES } from './code-bitmaps';
 import { ColumnZones, ZONE_SLOTS } from './column-zones';
 import { Dictionary } from './dictionary';
 import type { FilterBudget } from './filter-budget';
@@ -8,6 +9,8 @@ import type { FilterBudget } from './filter-budget';
 const UINT16_VALUES = 0x1_0000;
 /** A column that fewer than one slot in this many has a value in is kept as a map. */
 const DENSE_FROM = 64;
+/** One that more than one slot in this many has a value in, of few values, keeps the slots of each. */
+const BITMAPS_FROM = 4;
 
 export type Codes = Uint16Array | Uint32Array;
 
@@ -29,6 +32,7 @@ export class Column {
   /** Of a dense column: what may stand where, and which slots have a value. */
   private zones: ColumnZones | null;
   private present: Bits | null;
+  private bitmaps: { byCode: CodeBitmaps; bytes: number } | undefined;
   private readonly sparse = new Map<number, number>();
 
   constructor(
@@ -56,6 +60,7 @@ export class Column {
     }
     if (code !== 0) this.countUp(code);
     this.store(slot, code);
+    if (this.bitmaps !== undefined) this.followBitmaps(slot, before, code);
     for (const filter of this.filters.values()) {
       if (code !== 0 && accepts(filter, code)) setBit((filter.bits ??= emptyBits(this.capacity)), slot);
       else if (filter.bits !== null) clearBit(filter.bits, slot);
@@ -76,6 +81,16 @@ export class Column {
     this.dense = grown;
     this.zones?.grow(capacity);
     if (this.present !== null) this.present = grownBits(this.present, capacity);
+    this.bitmaps?.byCode.grow(capacity);
+  }
+
+  /** The slots of each code, where there are few codes; made when they are asked for. */
+  codeBitmaps(): CodeBitmaps | undefined {
+    const { dense, dictionary, capacity } = this;
+    const isWorthIt = this.bitmaps === undefined && dense !== null && dictionary.size <= MOST_CODES && this.used * BITMAPS_FROM > capacity;
+    const bytes = CodeBitmaps.bytes(dictionary.size, capacity);
+    if (isWorthIt && this.budget.reserve(bytes)) this.bitmaps = { byCode: new CodeBitmaps(dense, dictionary.size, capacity), bytes };
+    return this.bitmaps?.byCode;
   }
 
   /** The slots that have a value. Not to be changed. */
@@ -106,7 +121,20 @@ export class Column {
     return undefined;
   }
 
+  private followBitmaps(slot: number, before: number, code: number): void {
+    if (this.bitmaps === undefined) return;
+    if (code < MOST_CODES) {
+      this.bitmaps.byCode.take(slot, before);
+      this.bitmaps.byCode.put(slot, code);
+    } else {
+      this.budget.release(this.bitmaps.bytes);
+      this.bitmaps = undefined;
+    }
+  }
+
   private scan(accepted: Bits): Bits {
+    const bitmaps = this.codeBitmaps();
+    if (bitmaps !== undefined) return bitmaps.union(accepted);
     const bits = emptyBits(this.capacity);
     const { dense } = this;
     if (dense !== null) this.zones?.eachWith(accepted, (first) => scanZone(dense, first, accepted, bits));

@@ -15,7 +15,8 @@ export class CountedSet {
   constructor(
     readonly bits: Bits,
     private readonly all: Bits,
-    private readonly size: number,
+    /** How many resources there are. */
+    readonly size: number,
   ) {
     this.total = countBits(bits);
   }
@@ -97,7 +98,11 @@ export function countCodes(column: Column, set: CountedSet): Uint32Array {
   const counts = new Uint32Array(column.dictionary.size);
   let present = 0;
   const codes = column.codes();
-  if (set.isMostOfAll) {
+  const bitmaps = column.codeBitmaps();
+  if (bitmaps?.isQuickerThan(set.isMostOfAll ? set.size - set.total : set.total)) {
+    bitmaps.count(set.bits, counts);
+    present = counts.reduce((sum, count) => sum + count, 0);
+  } else if (set.isMostOfAll) {
     counts.set(column.counts.subarray(0, counts.length));
     present = column.used;
     const others = set.others;
