@@ -32,7 +32,7 @@ export class Column {
   /** Of a dense column: what may stand where, and which slots have a value. */
   private zones: ColumnZones | null;
   private present: Bits | null;
-  private bitmaps: { byCode: CodeBitmaps; bytes: number } | undefined;
+  private bitmaps: CodeBitmaps | undefined;
   private readonly sparse = new Map<number, number>();
 
   constructor(
@@ -60,7 +60,7 @@ export class Column {
     }
     if (code !== 0) this.countUp(code);
     this.store(slot, code);
-    if (this.bitmaps !== undefined) this.followBitmaps(slot, before, code);
+    this.followBitmaps(slot, before, code);
     for (const filter of this.filters.values()) {
       if (code !== 0 && accepts(filter, code)) setBit((filter.bits ??= emptyBits(this.capacity)), slot);
       else if (filter.bits !== null) clearBit(filter.bits, slot);
@@ -81,16 +81,15 @@ export class Column {
     this.dense = grown;
     this.zones?.grow(capacity);
     if (this.present !== null) this.present = grownBits(this.present, capacity);
-    this.bitmaps?.byCode.grow(capacity);
+    this.dropBitmaps();
   }
 
   /** The slots of each code, where there are few codes; made when they are asked for. */
   codeBitmaps(): CodeBitmaps | undefined {
     const { dense, dictionary, capacity } = this;
     const isWorthIt = this.bitmaps === undefined && dense !== null && dictionary.size <= MOST_CODES && this.used * BITMAPS_FROM > capacity;
-    const bytes = CodeBitmaps.bytes(dictionary.size, capacity);
-    if (isWorthIt && this.budget.reserve(bytes)) this.bitmaps = { byCode: new CodeBitmaps(dense, dictionary.size, capacity), bytes };
-    return this.bitmaps?.byCode;
+    if (isWorthIt && this.budget.reserve(CodeBitmaps.bytesFor(dictionary.size, capacity))) this.bitmaps = new CodeBitmaps(dense, dictionary.size, capacity);
+    return this.bitmaps;
   }
 
   /** The slots that have a value. Not to be changed. */
@@ -123,13 +122,14 @@ export class Column {
 
   private followBitmaps(slot: number, before: number, code: number): void {
     if (this.bitmaps === undefined) return;
-    if (code < MOST_CODES) {
-      this.bitmaps.byCode.take(slot, before);
-      this.bitmaps.byCode.put(slot, code);
-    } else {
-      this.budget.release(this.bitmaps.bytes);
-      this.bitmaps = undefined;
-    }
+    if (code >= this.bitmaps.size) return this.dropBitmaps();
+    this.bitmaps.take(slot, before);
+    this.bitmaps.put(slot, code);
+  }
+
+  private dropBitmaps(): void {
+    if (this.bitmaps !== undefined) this.budget.release(this.bitmaps.bytes);
+    this.bitmaps = undefined;
   }
 
   private scan(accepted: Bits): Bits {
