@@ -7,6 +7,8 @@ export interface CodeQuestion {
   accepts: (code: number) => boolean;
   /** The same for every code so far, where that is quicker than one by one: adds those it accepts. */
   addAccepted?: (accepted: Bits) => void;
+  /** Whether it surely accepts none so far, where that is known at once. */
+  isVain?: () => boolean;
 }
 
 /** The slots whose code a question accepts, kept right while the column changes. */
@@ -21,6 +23,7 @@ export interface CodeFilter {
 
 /** The question asked of every code so far; which slots have the accepted ones is for the column to say. */
 export function askAll(question: CodeQuestion, size: number): CodeFilter {
+  if (question.isVain?.() === true) return { question, bits: null, accepted: emptyBits(0), known: size };
   const accepted = emptyBits(size);
   if (question.addAccepted !== undefined) question.addAccepted(accepted);
   else for (let code = 1; code < size; code++) if (question.accepts(code)) setBit(accepted, code);

@@ -1,8 +1,11 @@
-import { MARK_WORDS, markText } from './text-marks';
+import { BytePairs } from './byte-pairs';
+import { TextMarks } from './text-marks';
 
 /** Stands between two entries, so that no search runs from one into the next: it is no byte of UTF-8. */
 export const SEPARATOR = 0xff;
 
+/** As many texts are worth knowing their pairs, which take 16 kB. */
+const PAIRS_FROM = 1024;
 const UPPER_A = 65;
 const UPPER_Z = 90;
 const encoder = new TextEncoder();
@@ -16,8 +19,10 @@ export class Dictionary {
   bytes = Buffer.alloc(256);
   /** Where each entry starts; entry `e` ends before the separator at `starts[e + 1] - 1`. */
   starts = new Uint32Array(16);
-  /** `MARK_WORDS` numbers an entry, by which a search passes over it. */
-  marks = new Int32Array(16 * MARK_WORDS);
+  /** By which a search passes over an entry. */
+  readonly marks = new TextMarks(16);
+  /** By which it passes over all of them; undefined while there are few. */
+  pairs: BytePairs | undefined;
   private hashes = new Uint32Array(16);
   /** The first number that is not taken. */
   size = 1;
@@ -115,17 +120,23 @@ export class Dictionary {
     this.bytes[end - 1] = SEPARATOR;
     this.starts[entry + 1] = end;
     this.hashes[entry] = hash;
-    markText(this.bytes, start, end - 1, this.marks, entry * MARK_WORDS);
+    this.marks.note(entry, this.bytes, start, end - 1);
+    if (this.pairs !== undefined) this.pairs.add(this.bytes, start, end - 1);
+    else if (this.size > PAIRS_FROM) this.pairs = this.pairsOfAll();
     this.place(entry);
     return entry;
+  }
+
+  private pairsOfAll(): BytePairs {
+    const pairs = new BytePairs();
+    for (let entry = 1; entry < this.size; entry++) pairs.add(this.bytes, this.starts[entry] ?? 0, (this.starts[entry + 1] ?? 1) - 1);
+    return pairs;
   }
 
   private growEntries(): void {
     this.starts = doubled(this.starts);
     this.hashes = doubled(this.hashes);
-    const marks = new Int32Array(this.starts.length * MARK_WORDS);
-    marks.set(this.marks);
-    this.marks = marks;
+    this.marks.grow(this.starts.length);
     if (this.folds !== null) this.folds = doubled(this.folds);
     this.table = new Uint32Array(this.starts.length * 2);
     for (let e = 1; e < this.size - 1; e++) this.place(e);

@@ -64,6 +64,10 @@ export class FleetIndex {
     return column;
   }
 
+  columns(): Column[] {
+    return [...this.texts.values(), ...this.tag.columns.values(), ...this.label.columns.values()];
+  }
+
   keys(space: IndexedSpace): KeySpace {
     return this[space];
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { INDEXED_SPACES, type IndexedSpace } from '@/db/fleet/fleet-columns';
 import type { FeedWatermark } from '@/db/fleet/feed-row';
 import type { FleetReader } from '@/db/fleet/fleet-reader';
@@ -40,6 +41,8 @@ export async function loadFleet(reader: FleetReader, onProgress: (progress: Load
         one();
       });
     }
+    // Else the first questions would wait for all of these at once.
+    for (const column of index.columns()) if (column.codeBitmaps() !== undefined) await setImmediate();
     return { index, writer, watermark };
   });
 }

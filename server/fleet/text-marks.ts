@@ -1,27 +1,58 @@
-/** How many numbers the marks of a text take. */
-export const MARK_WORDS = 3;
-
 const [LOWER_A, LOWER_Z, DIGIT_0, DIGIT_9] = [97, 122, 48, 57];
 
+/** What bytes a text has: which single ones, and which pairs of adjacent ones, hashed into 64 bits. */
+export interface TextMark {
+  single: number;
+  low: number;
+  high: number;
+}
+
 /**
- * Writes what bytes a text has to `MARK_WORDS` places of `marks`, from `at` on: which pairs of adjacent ones, hashed into 64 bits, and which single ones.
- * A text that contains another one has all of its bits, so most texts need no closer look.
+ * The marks of many texts. A text that contains another one has all of its bits, so most texts need no closer look. In a list each: mostly the first
+ * number says no, and as many of them as possible come with one line of the processor's cache.
  */
-export function markText(bytes: Uint8Array, from: number, to: number, marks: Int32Array, at: number): void {
-  let [low, high, single, before] = [0, 0, 0, -1];
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i] ?? 0;
-    single |= 1 << bitOf(byte);
-    if (before >= 0) {
-      const bit = Math.imul((before << 8) | byte, 0x9e37_79b1) >>> 26;
-      if (bit < 32) low |= 1 << bit;
-      else high |= 1 << (bit - 32);
-    }
-    before = byte;
+export class TextMarks {
+  single: Int32Array;
+  low: Int32Array;
+  high: Int32Array;
+
+  constructor(texts: number) {
+    this.single = new Int32Array(texts);
+    this.low = new Int32Array(texts);
+    this.high = new Int32Array(texts);
   }
-  marks[at] = low;
-  marks[at + 1] = high;
-  marks[at + 2] = single;
+
+  note(entry: number, bytes: Uint8Array, from: number, to: number): void {
+    let [single, low, high, before] = [0, 0, 0, -1];
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i] ?? 0;
+      single |= 1 << bitOf(byte);
+      if (before >= 0) {
+        const bit = Math.imul((before << 8) | byte, 0x9e37_79b1) >>> 26;
+        if (bit < 32) low |= 1 << bit;
+        else high |= 1 << (bit - 32);
+      }
+      before = byte;
+    }
+    this.single[entry] = single;
+    this.low[entry] = low;
+    this.high[entry] = high;
+  }
+
+  grow(texts: number): void {
+    const grown = new TextMarks(texts);
+    grown.single.set(this.single);
+    grown.low.set(this.low);
+    grown.high.set(this.high);
+    Object.assign(this, grown);
+  }
+}
+
+export function markOf(bytes: Uint8Array): TextMark {
+  const marks = new TextMarks(1);
+  marks.note(0, bytes, 0, bytes.length);
+  const [[single = 0], [low = 0], [high = 0]] = [marks.single, marks.low, marks.high];
+  return { single, low, high };
 }
 
 /** Whether the marks of any text say all: whether it has this one byte. */

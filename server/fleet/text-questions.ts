@@ -5,7 +5,7 @@ import { wildcardMatcher } from '@/domain/selector/wildcard';
 import { type Bits, setBit } from './bits';
 import type { CodeQuestion } from './code-filter';
 import type { Dictionary } from './dictionary';
-import { addCodesWith, type Place } from './dictionary-search';
+import { addCodesWith, isNowhere, type Place } from './dictionary-search';
 
 /** Any question about the folded text that has no quicker way than to ask it of each. */
 export function foldedQuestion(dictionary: Dictionary, name: string, test: (folded: string) => boolean): CodeQuestion {
@@ -37,6 +37,7 @@ export function placeQuestion(dictionary: Dictionary, text: string, place: Place
   const test = place === 'anywhere' ? (folded: string) => folded.includes(text) : (folded: string) => folded.startsWith(text);
   return {
     ...foldedQuestion(dictionary, `${place}~${text}`, test),
+    isVain: () => isNowhere(dictionary, text, place),
     addAccepted: (accepted) => addCodesWith(accepted, dictionary, text, place),
   };
 }
