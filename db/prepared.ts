@@ -22,7 +22,18 @@ class PreparingClient implements PostgresPoolClient {
   query<Row>(text: string | PostgresCursor<Row>, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new TypeError('no statement is read by a cursor');
     const [, name] = NAME.exec(text) ?? [];
-    return this.client.query({ name, text, values: [...values] });
+    return this.rowsOf(this.client.query({ name, text, values: [...values] }));
+  }
+
+  /**
+   * Takes the rows out of pg's own result, which stays reachable from later ones until the next full collection of garbage: with its rows it would
+   * be copied by every small one.
+   */
+  private async rowsOf(answer: Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+    const result = await answer;
+    const taken = { ...result };
+    result.rows = [];
+    return taken;
   }
 
   release(): void {
