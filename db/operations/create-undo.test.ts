@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { LOCAL_PERSON } from '@/domain/actor';
 import { editTags } from '../tags/edit-tags';
 import { insertResources } from '../testing/insert-resources';
@@ -9,8 +9,10 @@ import { listResults } from './list-results';
 import { runChunk } from './run-chunk';
 import { failOperation, startOperation } from './start-operation';
 import { editMany, freeze, known, undo } from './testing/edit-many';
+import { holdResource } from './testing/hold-resource';
 
 const { db } = testDb();
+const WAIT = { timeout: 60_000 };
 const idOf = (place: number) => `0198c0de-0000-7000-8000-00000000000${place}`;
 let ids: string[];
 
@@ -50,6 +52,19 @@ test('an undo puts back every value, its origin and what was remembered as remov
     { resourceId: idOf(2), field: 'tag:env', oldValue: 'prod', newValue: null },
     { resourceId: idOf(2), field: 'tag:gone', oldValue: 'back', newValue: null },
   ]);
+});
+
+test('an undo waits for the chunk in flight of an edit that failed elsewhere, and takes it back too', async () => {
+  const operation = await freeze(db, 'running', { resources: { by: 'ids', ids }, set: { env: 'qa' } });
+  const { release, waiting } = await holdResource(db, idOf(0));
+  const inFlight = runChunk(db, operation);
+  await vi.waitFor(async () => expect(await waiting()).toBe(1), WAIT);
+  await failOperation(db, operation.id, 'it stopped');
+  const undone = undo(db, operation.id);
+  await vi.waitFor(async () => expect(await waiting()).toBe(2), WAIT);
+  await release();
+  await inFlight;
+  expect(await undone).toMatchObject({ state: 'done', matched: 3, changed: 3 });
 });
 
 test('a resource whose tag was changed since is left alone and named', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { MAX_TAGS_PER_RESOURCE } from '@/domain/tags';
 import { insertResources } from '../testing/insert-resources';
 import { testDb } from '../testing/test-db';
@@ -7,8 +7,10 @@ import { listResults } from './list-results';
 import { runChunk } from './run-chunk';
 import { runOperation } from './run-operation';
 import { editMany, freeze, known } from './testing/edit-many';
+import { holdResource } from './testing/hold-resource';
 
 const { db } = testDb();
+const WAIT = { timeout: 60_000 };
 /** In the order of their places. */
 const idOf = (place: number) => `0198c0de-0000-7000-8000-00000000000${place}`;
 let ids: string[];
@@ -110,6 +112,18 @@ test('two who run one operation at once do each chunk once', async () => {
   expect(await known(db, operation.id)).toMatchObject({ state: 'done', processed: 60, changed: 60 });
   expect((await db.selectFrom('audit').select('id').execute()).length).toBe(12);
   expect((await db.selectFrom('resources').where('id', 'in', many).select('revision').execute()).every(({ revision }) => revision === 1)).toBe(true);
+});
+
+test('what is done ahead of a chunk in flight is told after it', async () => {
+  const operation = await freeze(db, 'running', { resources: { by: 'ids', ids }, set: { env: 'qa' }, chunkRows: 1 });
+  const { release } = await holdResource(db, idOf(0));
+  const run = runOperation(db, operation);
+  await vi.waitFor(async () => expect(await known(db, operation.id)).toMatchObject({ state: 'running', processed: 2, changed: 2 }), WAIT);
+  const early = await outcomes(operation.id);
+  await release();
+  await run;
+  expect(early).toEqual([]);
+  expect(await outcomes(operation.id)).toEqual(['a changed', 'b changed', 'c changed']);
 });
 
 test('two edits over the same resources run at once and both end', async () => {

@@ -6,7 +6,7 @@ import { wantedByPatch } from '../plan-tags';
 import { writeTags } from '../write-tags';
 import { type Written, type WriteTx, writeTx } from '../write-tx';
 
-/** `held`: another process is at it, or there is nothing to do. */
+/** `held`: others are at all that is left, or there is nothing to do. */
 export type ChunkEnd = 'more' | 'finished' | 'held';
 
 /** Does the next chunk of a running operation, and all that is to be known about it, in one transaction. */
@@ -17,21 +17,22 @@ export function runChunk(db: Db, { id, actor, action, reason }: Operation): Prom
 
 interface NextChunk {
   place: number;
+  ids: string[];
   patch: TagPatch;
   undoes: string | null;
-  chunks: number;
 }
 
 async function runNext(tx: WriteTx, id: string): Promise<Written<ChunkEnd>> {
   const next = await takeNext(tx, id);
-  if (next === undefined) return { result: 'held', changes: [] };
+  if (next === undefined) {
+    await finishEmpty(tx, id);
+    return { result: 'held', changes: [] };
+  }
   // A chunk is a small part of its tables: looked up by their keys, never by reading them whole.
   await sql`SELECT set_config('gosight.bulk', 'on', true), set_config('random_page_cost', '1.1', true)`.execute(tx);
-  const chunk = await tx.selectFrom('operation_chunks').where('operation_id', '=', id).where('place', '=', next.place).select('ids').executeTakeFirst();
-  const ids = chunk?.ids ?? [];
   await lockResources(tx, id, next.place);
   const { verdicts, touched, changes } = await writeTags(tx, wantedBy(next, id));
-  const outcomes = ids.map((each): ResultOutcome => verdicts.get(each)?.outcome ?? 'gone');
+  const outcomes = next.ids.map((each): ResultOutcome => verdicts.get(each)?.outcome ?? 'gone');
   await tx
     .updateTable('operation_chunks')
     .set({ outcomes, touched: JSON.stringify(touched) })
@@ -50,14 +51,19 @@ async function lockResources(tx: WriteTx, operation: string, place: number): Pro
   await sql`SELECT count(*) FROM (SELECT FROM resources AS r WHERE ${isInChunk(operation, place)} ORDER BY r.id FOR NO KEY UPDATE) AS locked`.execute(tx);
 }
 
-/** Locks the operation, so that two processes take turns; who finds it locked leaves it alone. */
+/** Locks the first chunk that is neither done nor locked, so that each is done once, whoever else is at the operation. An undo waits for all that began. */
 async function takeNext(tx: WriteTx, id: string): Promise<NextChunk | undefined> {
   return tx
-    .selectFrom('operations')
-    .where('id', '=', id)
-    .where('state', '=', 'running')
-    .select(['chunks_done as place', 'patch', 'undoes', 'chunks'])
-    .forNoKeyUpdate()
+    .selectFrom('operations as o')
+    .innerJoin('operation_chunks as c', 'c.operation_id', 'o.id')
+    .where('o.id', '=', id)
+    .where('o.state', '=', 'running')
+    .where('c.outcomes', 'is', null)
+    .select(['c.place', 'c.ids', 'o.patch', 'o.undoes'])
+    .orderBy('c.place')
+    .limit(1)
+    .forKeyShare('o')
+    .forNoKeyUpdate('c')
     .skipLocked()
     .executeTakeFirst();
 }
@@ -71,6 +77,11 @@ function wantedBy({ patch, undoes, place }: NextChunk, id: string): RawBuilder<u
     FROM operation_chunks AS c
     CROSS JOIN json_to_recordset(c.touched) AS x("resourceId" uuid, key text, "oldValue" text, "oldFold" text, "oldOrigin" text, "wasRemoved" boolean, "newValue" text)
     WHERE c.operation_id = ${undoes} AND c.place = ${place} AND EXISTS (SELECT FROM resources AS r WHERE r.id = x."resourceId")`;
+}
+
+/** An edit of nothing has no chunk with which it would end. */
+async function finishEmpty(tx: WriteTx, id: string): Promise<void> {
+  await tx.updateTable('operations').where('id', '=', id).where('state', '=', 'running').where('chunks', '=', 0).set({ state: 'done', finished_at: sql`now()` }).execute();
 }
 
 async function countChunk(tx: WriteTx, id: string, outcomes: ResultOutcome[]): Promise<ChunkEnd> {

@@ -33,13 +33,13 @@ test('an edit that a process left behind is taken up at start and run to its end
   await job.stop();
 });
 
-test('on the way out the chunk in flight is finished and nothing more is begun', async () => {
-  const operation = await interrupted(4);
+test('on the way out the chunks in flight are finished and nothing more is begun', async () => {
+  const operation = await interrupted(5);
   const running = runInBackground(db, operation);
   await stopOperations();
   await running;
   const left = await findOperation(db, operation.id);
-  expect(left).toMatchObject({ state: 'running', processed: 2, changed: 2 });
+  expect(left).toMatchObject({ state: 'running', processed: 3, changed: 3 });
   await runInBackground(db, operation);
   expect(await findOperation(db, operation.id)).toEqual(left);
 });
