@@ -7,11 +7,10 @@ const NEXT = join(PROJECT_ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
 const END_WITH_PARENT = pathToFileURL(join(PROJECT_ROOT, 'scripts', 'end-with-parent.mjs')).href;
 
 /**
- * Room for what short answers leave behind: V8's own 16 MB are cleared every few answers, each time waiting for all that is still in use to be
- * copied. And no rows of answers put where only a full collection clears: once V8 has seen some live long it puts all there, and what they refer
- * to is copied by every small collection.
+ * Once V8 has seen rows of answers live long it would put all that follow where only a full collection clears, and what they refer to is copied by every
+ * small collection until then: each held up everybody for 10 ms and more.
  */
-export const SERVER_FLAGS = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
+export const SERVER_FLAGS = ['--no-allocation-site-pretenuring'];
 
 /** @param {string[]} args */
 export function nextCommand(...args) {
