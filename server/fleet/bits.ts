@@ -39,6 +39,12 @@ export const complement = (bits: Bits, universe: Bits): Bits => andNotBits(unive
 
 export const isEmpty = (bits: Bits): boolean => bits.every((word) => word === 0);
 
+/** Whether everything in `wanted` is in `bits`, too. */
+export function hasAll(bits: Bits, wanted: Bits): boolean {
+  for (let i = 0; i < wanted.length; i++) if (((wanted[i] ?? 0) & ~(bits[i] ?? 0)) !== 0) return false;
+  return true;
+}
+
 /** Whether two sets of the same length hold the same; sets of other lengths are taken for different ones. */
 export function areSame(a: Bits, b: Bits): boolean {
   if (a.length !== b.length) return false;

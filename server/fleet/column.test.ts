@@ -131,3 +131,27 @@ test('a search among many texts finds the same', () => {
     expect(found, needle).toEqual(wanted);
   }
 });
+
+test('a word that is typed letter by letter finds what contains it then, while values come, change and go in between', () => {
+  const letters = (most: number) => fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'é'), minLength: 1, maxLength: most });
+  const write = fc.record({ slot: fc.nat(199), text: fc.option(letters(8)) });
+  fc.assert(
+    fc.property(fc.array(write, { minLength: 40, maxLength: 200 }), fc.array(write, { maxLength: 20 }), letters(5), fc.constantFrom('anywhere', 'start'), fc.boolean(), (first, then, typed, place, startDense) => {
+      const column = new Column(budget, 200, { startDense });
+      const there: (string | null)[] = Array(200).fill(null);
+      const set = ({ slot, text }: { slot: number; text: string | null }) => {
+        column.set(slot, text === null ? 0 : column.dictionary.internText(text));
+        there[slot] = text;
+      };
+      for (const each of first) set(each);
+      const word = fold(typed);
+      for (let length = 1; length <= word.length; length++) {
+        const part = word.slice(0, length);
+        const found = [...slotsOf(column.filter(placeQuestion(column.dictionary, part, place)) ?? new Uint32Array(0))];
+        expect(found, part).toEqual(there.flatMap((text, slot) => (text !== null && (place === 'start' ? fold(text).startsWith(part) : fold(text).includes(part)) ? [slot] : [])));
+        for (const each of then.slice((length - 1) * 4, length * 4)) set(each);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -107,8 +107,9 @@ export class Column {
       this.budget.touch(cached);
       return cached.bits;
     }
-    const filter = askAll(question, this.dictionary.size);
-    if (filter.accepted.length > 0) filter.bits = this.sameAsBefore(filter.accepted) ?? this.scan(filter.accepted);
+    const wider = question.within?.map((name) => this.filters.get(name)).find((known) => known !== undefined);
+    const filter = askAll(question, this.dictionary.size, wider);
+    if (filter.accepted.length > 0) filter.bits = this.sameAsBefore(filter.accepted) ?? this.scan(filter.accepted, wider?.bits ?? undefined);
     this.filters.set(question.name, filter);
     this.budget.add(filter, () => this.filters.delete(question.name));
     return filter.bits;
@@ -132,12 +133,14 @@ export class Column {
     this.bitmaps = undefined;
   }
 
-  private scan(accepted: Bits): Bits {
+  /** The slots that have one of the codes; `among`: no other slot has. */
+  private scan(accepted: Bits, among: Bits | undefined): Bits {
     const bitmaps = this.codeBitmaps();
     if (bitmaps !== undefined) return bitmaps.union(accepted);
     const bits = emptyBits(this.capacity);
     const { dense } = this;
-    if (dense !== null) this.zones?.eachWith(accepted, (first) => scanZone(dense, first, accepted, bits));
+    if (dense !== null && among !== undefined) scanAmong(dense, among, accepted, bits);
+    else if (dense !== null) this.zones?.eachWith(accepted, (first) => scanZone(dense, first, accepted, bits));
     else for (const [slot, code] of this.sparse) if (hasBit(accepted, code)) setBit(bits, slot);
     return bits;
   }
@@ -187,6 +190,18 @@ function scanZone(dense: Codes, first: number, accepted: Bits, bits: Bits): void
     const last = Math.min(slot + 32, end);
     for (let bit = 0; slot < last; slot++, bit++) {
       const code = dense[slot] ?? 0;
+      collected |= (((accepted[code >>> 5] ?? 0) >>> (code & 31)) & 1) << bit;
+    }
+    bits[word] = collected;
+  }
+}
+
+function scanAmong(dense: Codes, among: Bits, accepted: Bits, bits: Bits): void {
+  for (let word = 0; word < among.length; word++) {
+    let collected = 0;
+    for (let rest = among[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      const code = dense[(word << 5) + bit] ?? 0;
       collected |= (((accepted[code >>> 5] ?? 0) >>> (code & 31)) & 1) << bit;
     }
     bits[word] = collected;

@@ -6,6 +6,9 @@ import type { Column } from './column';
 import type { Dictionary } from './dictionary';
 import { placeQuestion } from './text-questions';
 
+/** So many numbers of 32 slots each are counted in the time in which one slot is looked at. */
+const WORDS_PER_SLOT = 8;
+
 /** A set whose values are counted; its slots are listed once for all columns, or those outside of it when they are fewer. */
 export class CountedSet {
   readonly total: number;
@@ -23,6 +26,11 @@ export class CountedSet {
 
   get isMostOfAll(): boolean {
     return this.total * 2 > this.size;
+  }
+
+  /** Its slots are looked at one by one in less time than all are at once. */
+  get isFew(): boolean {
+    return this.total * WORDS_PER_SLOT < this.bits.length;
   }
 
   get slots(): Uint32Array {
@@ -87,8 +95,13 @@ export function valuesInOrder(column: Column, set: CountedSet, limit: number, st
 /** How many slots of the set have a value. */
 export function countPresent(column: Column, set: CountedSet): number {
   const codes = column.codes();
-  if (!(codes instanceof Map)) return countBoth(column.withValue(), set.bits);
   let count = 0;
+  if (set.isFew) {
+    const { slots } = set;
+    for (let i = 0; i < slots.length; i++) if (column.get(slots[i] ?? 0) !== 0) count++;
+    return count;
+  }
+  if (!(codes instanceof Map)) return countBoth(column.withValue(), set.bits);
   for (const slot of codes.keys()) if (hasBit(set.bits, slot)) count++;
   return count;
 }

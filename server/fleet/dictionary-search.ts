@@ -7,30 +7,41 @@ export type Place = 'anywhere' | 'start';
 /** Whether surely no text has this one there: then nothing needs to be searched. */
 export const isNowhere = (dictionary: Dictionary, text: string, place: Place): boolean => dictionary.pairs?.mayHave(Buffer.from(text), place) === false;
 
-/** Adds the codes whose folded text has this one there, and passes the test where there is one. */
-export function addCodesWith(accepted: Bits, dictionary: Dictionary, text: string, place: Place, test?: (folded: string) => boolean): void {
+export interface CodesWith {
+  text: string;
+  place: Place;
+  /** Of the folded text, once it has this one. */
+  test?: ((folded: string) => boolean) | undefined;
+  /** No other codes are looked at. */
+  among?: Bits | undefined;
+}
+
+/** Adds the codes whose folded text has this one there. */
+export function addCodesWith(accepted: Bits, dictionary: Dictionary, { text, place, test, among }: CodesWith): void {
   const pattern = Buffer.from(text);
-  if (dictionary.isFolded && test === undefined) return search(dictionary, pattern, place, accepted);
+  if (dictionary.isFolded && test === undefined) return search(dictionary, pattern, place, accepted, among);
   const found = emptyBits(dictionary.size);
-  search(dictionary, pattern, place, found);
+  search(dictionary, pattern, place, found, among);
   for (const entry of slotsOf(found)) {
     if (dictionary.foldOf(entry) === entry && (test === undefined || test(dictionary.text(entry)))) dictionary.eachSpelling(entry, (code) => setBit(accepted, code));
   }
 }
 
-/** A plain loop over all entries without a call for each: this is what a keystroke waits for. */
-function search(dictionary: Dictionary, pattern: Buffer, place: Place, found: Bits): void {
+/** Plain loops over numbers: this is what a keystroke waits for. */
+function search(dictionary: Dictionary, pattern: Buffer, place: Place, found: Bits, among: Bits | undefined): void {
   const wanted = markOf(pattern);
   const { bytes, starts, size } = dictionary;
   const { single, low, high } = dictionary.marks;
   const isSure = place === 'anywhere' && isMarked(pattern);
-  for (let entry = 1; entry < size; entry++) {
-    if (((single[entry] ?? 0) & wanted.single) !== wanted.single) continue;
-    if (((low[entry] ?? 0) & wanted.low) !== wanted.low || ((high[entry] ?? 0) & wanted.high) !== wanted.high) continue;
+  const look = (entry: number) => {
+    if (((single[entry] ?? 0) & wanted.single) !== wanted.single) return;
+    if (((low[entry] ?? 0) & wanted.low) !== wanted.low || ((high[entry] ?? 0) & wanted.high) !== wanted.high) return;
     const from = starts[entry] ?? 0;
     const last = (starts[entry + 1] ?? 0) - 1 - pattern.length;
     if (isSure || standsBetween(bytes, pattern, from, place === 'start' ? Math.min(from, last) : last)) setBit(found, entry);
-  }
+  };
+  if (among === undefined) for (let entry = 1; entry < size; entry++) look(entry);
+  else for (const entry of slotsOf(among)) look(entry);
 }
 
 /** Whether the pattern stands at a place from the first to the last one. */

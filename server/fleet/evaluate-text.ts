@@ -1,37 +1,47 @@
 import { fold } from '@/domain/fold';
 import { isIdentifierKey, SHORTEST_IDENTIFIER_PREFIX } from '@/domain/selector/identifier-key';
 import type { FreeText, TextMatch } from '@/domain/selector/tree';
-import { type Bits, emptyBits, orBits } from './bits';
+import { type Bits, emptyBits, hasAll, orBits } from './bits';
 import type { CodeQuestion } from './code-filter';
 import type { Column } from './column';
 import type { EvaluateContext } from './evaluate-context';
 import { addIdsLike } from './evaluate-id';
+import type { FleetIndex } from './fleet-index';
 import { placeQuestion, textQuestion } from './text-questions';
 
 /** A word anywhere in a name or a value, or at the beginning of an identifier. */
 export function evaluateText({ index }: EvaluateContext, { value }: FreeText): Bits {
   const found = emptyBits(index.capacity);
   const { anywhere, prefix } = placesOf(value);
-  const add = (column: Column, ask: Ask) => {
+  for (const { column, ask } of askedColumns(index, anywhere, prefix?.ask)) {
     const bits = column.filter(ask(column));
-    if (bits !== null) orBits(found, bits);
-  };
-  add(index.text('name'), anywhere);
-  add(index.text('display_name'), anywhere);
-  for (const space of [index.tag, index.label]) {
-    for (const [key, column] of space.columns) {
-      if (!isIdentifierKey(key)) add(column, anywhere);
-      else if (prefix !== undefined) add(column, prefix.ask);
-    }
+    if (bits === null) continue;
+    orBits(found, bits);
+    if (hasAll(found, index.all)) return found;
   }
-  if (prefix !== undefined) {
-    add(index.text('ip'), prefix.ask);
-    if (prefix.pattern !== undefined) addIdsLike(index, found, prefix.pattern);
-  }
+  if (prefix?.pattern !== undefined) addIdsLike(index, found, prefix.pattern);
   return found;
 }
 
 type Ask = (column: Column) => CodeQuestion;
+
+interface AskedColumn {
+  column: Column;
+  ask: Ask;
+}
+
+/** Those of few values first, which are asked in no time: most letters are in some value of every resource, and nothing is left to ask. */
+function askedColumns(index: FleetIndex, anywhere: Ask, prefix: Ask | undefined): AskedColumn[] {
+  const asked: AskedColumn[] = [index.text('name'), index.text('display_name')].map((column) => ({ column, ask: anywhere }));
+  if (prefix !== undefined) asked.push({ column: index.text('ip'), ask: prefix });
+  for (const space of [index.tag, index.label]) {
+    for (const [key, column] of space.columns) {
+      const ask = isIdentifierKey(key) ? prefix : anywhere;
+      if (ask !== undefined) asked.push({ column, ask });
+    }
+  }
+  return asked.sort((a, b) => a.column.dictionary.size - b.column.dictionary.size);
+}
 
 interface Places {
   anywhere: Ask;

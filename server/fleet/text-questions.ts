@@ -32,13 +32,17 @@ export function textQuestion(dictionary: Dictionary, matches: readonly TextMatch
   };
 }
 
+const nameOf = (place: Place, text: string): string => `${place}~${text}`;
+
 /** Whether the folded text contains this one, or begins with it. */
 export function placeQuestion(dictionary: Dictionary, text: string, place: Place): CodeQuestion {
   const test = place === 'anywhere' ? (folded: string) => folded.includes(text) : (folded: string) => folded.startsWith(text);
   return {
-    ...foldedQuestion(dictionary, `${place}~${text}`, test),
+    ...foldedQuestion(dictionary, nameOf(place, text), test),
     isVain: () => isNowhere(dictionary, text, place),
-    addAccepted: (accepted) => addCodesWith(accepted, dictionary, text, place),
+    addAccepted: (accepted, among) => addCodesWith(accepted, dictionary, { text, place, among }),
+    // A word is typed letter by letter.
+    within: Array.from(text, (_, letters) => nameOf(place, text.slice(0, text.length - letters))).slice(1),
   };
 }
 
@@ -47,7 +51,7 @@ function addCodesLike(accepted: Bits, dictionary: Dictionary, pattern: string): 
   const needle = pattern.split('*').reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
   const isPrefix = needle !== '' && pattern === `${needle}*`;
   const isPart = needle !== '' && pattern === `*${needle}*`;
-  addCodesWith(accepted, dictionary, needle, isPrefix ? 'start' : 'anywhere', isPrefix || isPart ? undefined : wildcardMatcher(pattern));
+  addCodesWith(accepted, dictionary, { text: needle, place: isPrefix ? 'start' : 'anywhere', test: isPrefix || isPart ? undefined : wildcardMatcher(pattern) });
 }
 
 const isText = (value: Value): value is TextMatch => value.type === 'text' || value.type === 'pattern';
