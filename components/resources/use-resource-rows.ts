@@ -7,14 +7,14 @@ import type { RowSource } from '../data-table/row-source';
 import { type ApiClient, type ApiError, useTRPC, useTRPCClient } from '../trpc';
 import { FIRST_PAGE, listInput, NEXT_PAGE_ROWS } from './list-pages';
 import { readRows } from './read-rows';
+import { useListRange } from './use-list-range';
 import { useRowWindows } from './use-row-windows';
-import { type RankRange, wholeWindows, windowStarts } from './window-starts';
+import { AHEAD_ROWS, type RankRange, wholeWindows, windowStarts } from './window-starts';
 
 type Page = Awaited<ReturnType<ApiClient['resources']['list']['query']>>;
 
 /** How far beyond the rows that are here one can scroll at once while the list is read page after page. */
 const REACH_ROWS = 20_000;
-const AHEAD_ROWS = 60;
 
 export interface ResourceRows {
   source: RowSource<ResourceRow>;
@@ -52,7 +52,7 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
   const queryClient = useQueryClient();
   const input = listInput(q, sort);
   const [shown, setShown] = useState({ input, pagesOnly: false });
-  const [range, setRange] = useState({ start: 0, end: 0 });
+  const { range, onRange, toTheTop } = useListRange();
 
   const queryKey = trpc.resources.list.infiniteQueryKey(input);
   const query = useInfiniteQuery<Page, ApiError, InfiniteData<Page>, readonly unknown[], string | undefined>({
@@ -71,13 +71,13 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
   const { data, isPlaceholderData, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = query;
   if (data && !isPlaceholderData && (shown.input.q !== q || shown.input.sort !== sort)) {
     setShown({ input, pagesOnly: false });
-    setRange({ start: 0, end: 0 });
+    toTheTop();
   }
 
   const first = data?.pages[0];
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const firstTotal = first?.total?.value;
-  const starts = shown.pagesOnly ? [] : windowStarts(range, rows.length, firstTotal ?? 0);
+  const starts = shown.pagesOnly ? [] : windowStarts(range, rows.length, firstTotal ?? 0, range.isJump ? 0 : AHEAD_ROWS);
   const windows = useRowWindows(starts.map((start) => ({ ...shown.input, start })));
   if (windows.pagesOnly && !shown.pagesOnly) setShown({ ...shown, pagesOnly: true });
 
@@ -89,21 +89,15 @@ export function useResourceRows(q: string, sort: string, enabled: boolean): Reso
   const total = windows.totals.get(shown.input.q) ?? firstTotal;
   const { rowAt: windowRowAt } = windows;
   const rowAt = useCallback((rank: number) => rows[rank] ?? windowRowAt(shown.input.q, rank), [rows, windowRowAt, shown.input.q]);
-  const onRange = useCallback(
-    (start: number, end: number) => {
-      const next = wholeWindows({ start, end });
-      setRange((before) => (before.start === next.start && before.end === next.end ? before : next));
-    },
-    [setRange],
-  );
   const count = !hasNextPage ? rows.length : shown.pagesOnly ? Math.min(total ?? 0, rows.length + REACH_ROWS) : (total ?? 0);
   const listKey = `${shown.input.sort}\n${shown.input.q}`;
   const source = useMemo(() => ({ listKey, total: total ?? count, count, rowAt, onRange }), [listKey, total, count, rowAt, onRange]);
+  const wholePage = wholeWindows(range);
   const failedPage = isFetchNextPageError ? query.error : null;
 
   return {
     source,
-    page: { start: range.start, end: Math.min(range.end, count) },
+    page: { start: wholePage.start, end: Math.min(wholePage.end, count) },
     total,
     asOf: first?.asOf,
     mark: first?.mark,
