@@ -43,6 +43,22 @@ test('every match is reached: the last row by End, the first by Home, all others
   expect(await inventory(page).getByRole('row').count()).toBeLessThan(80);
 });
 
+test('the top of a list needs its first page alone; after a jump what is in sight is asked for first, then what is near it', async ({ page, request }) => {
+  const mark = ownMark();
+  await registerMany(request, mark, 1_300);
+  const asked: number[] = [];
+  page.on('request', (each) => {
+    if (each.url().includes('resources.window')) asked.push(Number(/"start":(\d+)/.exec(each.postData() ?? '')?.[1]));
+  });
+  await page.goto(`/resources?q=${mark}`);
+  await expect(inventory(page).getByRole('link', { name: nameAt(mark, 0) })).toBeVisible();
+  await inventory(page).evaluate((grid) => {
+    grid.scrollTop = 650 * 32;
+  });
+  await expect(inventory(page).getByRole('row').filter({ hasText: nameAt(mark, 655) })).toHaveAttribute('aria-rowindex', '656');
+  await expect.poll(() => asked).toEqual([600, 500, 700]);
+});
+
 test('a row says what the resource is: kind, status, group, parent, tags and when it was seen', async ({ page, request }) => {
   const mark = ownMark();
   const seenAt = new Date(Date.now() - 3 * 86_400_000).toISOString();

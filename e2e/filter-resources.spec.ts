@@ -165,3 +165,23 @@ test('on a narrow screen the facets are behind a button, in reach of a thumb', a
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow).toBe(0);
 });
+
+test('rows of the query before stay while those asked for are on their way, and fade when these take more than a moment', async ({ page }) => {
+  await ownFleet(page);
+  let letGo = () => {};
+  const isHeld = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/api/trpc/resources.list**', async (route) => {
+    await isHeld;
+    await route.continue();
+  });
+  const rows = page.locator('.grid-body');
+  await expect(rows).toHaveCSS('opacity', '1');
+  await value(facet(page, 'Kind'), 'app').check();
+  await expect(inventory(page)).toHaveAttribute('aria-busy', 'true');
+  await expect(rows).toHaveCSS('opacity', '0.55');
+  await expect(rows).toHaveCSS('transition-delay', '0.15s');
+  await expectRows(page, 10);
+  letGo();
+  await expectRows(page, 1);
+  await expect(rows).toHaveCSS('opacity', '1');
+});
