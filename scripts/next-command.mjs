@@ -8,7 +8,7 @@ const END_WITH_PARENT = pathToFileURL(join(PROJECT_ROOT, 'scripts', 'end-with-pa
 
 /**
  * Once V8 has seen rows of answers live long it would put all that follow where only a full collection clears, and what they refer to is copied by every
- * small collection until then: each held up everybody for 10 ms and more.
+ * small collection until then, which holds up everybody.
  */
 export const SERVER_FLAGS = ['--no-allocation-site-pretenuring'];
 

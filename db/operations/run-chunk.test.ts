@@ -6,6 +6,7 @@ import { testDb } from '../testing/test-db';
 import { listResults } from './list-results';
 import { runChunk } from './run-chunk';
 import { runOperation } from './run-operation';
+import { failOperation } from './start-operation';
 import { editMany, freeze, known } from './testing/edit-many';
 import { holdResource } from './testing/hold-resource';
 
@@ -112,6 +113,18 @@ test('two who run one operation at once do each chunk once', async () => {
   expect(await known(db, operation.id)).toMatchObject({ state: 'done', processed: 60, changed: 60 });
   expect((await db.selectFrom('audit').select('id').execute()).length).toBe(12);
   expect((await db.selectFrom('resources').where('id', 'in', many).select('revision').execute()).every(({ revision }) => revision === 1)).toBe(true);
+});
+
+test('of an edit that failed all that was done is told, also what comes after the chunk that failed', async () => {
+  const operation = await freeze(db, 'running', { resources: { by: 'ids', ids }, set: { env: 'qa' }, chunkRows: 1 });
+  const { release } = await holdResource(db, idOf(0));
+  const run = runOperation(db, operation);
+  await vi.waitFor(async () => expect(await known(db, operation.id)).toMatchObject({ processed: 2 }), WAIT);
+  await failOperation(db, operation.id, 'it stopped');
+  const told = await outcomes(operation.id);
+  await release();
+  await run;
+  expect(told).toEqual(['b changed', 'c changed']);
 });
 
 test('what is done ahead of a chunk in flight is told after it', async () => {

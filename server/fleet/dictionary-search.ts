@@ -18,6 +18,7 @@ export interface CodesWith {
 
 /** Adds the codes whose folded text has this one there. */
 export function addCodesWith(accepted: Bits, dictionary: Dictionary, { text, place, test, among }: CodesWith): void {
+  if (isNowhere(dictionary, text, place)) return;
   const pattern = Buffer.from(text);
   if (dictionary.isFolded && test === undefined) return search(dictionary, pattern, place, accepted, among);
   const found = emptyBits(dictionary.size);
