@@ -37,4 +37,6 @@ test('a pair of letters that no text has is not searched for', () => {
   const isVain = (word: string, place: 'anywhere' | 'start') => placeQuestion(dictionary, word, place).isVain?.();
   expect([isVain('apx', 'anywhere'), isVain('pp', 'start')]).toEqual([true, true]);
   expect([isVain('app', 'start'), isVain('pp', 'anywhere'), isVain('x', 'anywhere')]).toEqual([false, false, false]);
+  dictionary.internText('ppx');
+  expect([isVain('px', 'anywhere'), isVain('pp', 'start')]).toEqual([false, false]);
 });
