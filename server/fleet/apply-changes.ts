@@ -6,8 +6,8 @@ import type { FleetIndex } from './fleet-index';
 import { uuidText } from './id-table';
 import type { IndexWriter } from './index-writer';
 
-/** How many resources one statement reads. */
-const CHUNK = 5_000;
+/** How many resources one statement reads: its answer may come in one turn of the event loop. */
+const CHUNK = 1_000;
 
 const SPACES = Object.keys(INDEXED_SPACES) as IndexedSpace[]; // the keys of a literal object that nobody extends
 /** All but heartbeats. */
