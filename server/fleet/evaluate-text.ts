@@ -10,17 +10,20 @@ import type { FleetIndex } from './fleet-index';
 import { placeQuestion, textQuestion } from './text-questions';
 
 /** A word anywhere in a name or a value, or at the beginning of an identifier. */
-export function evaluateText({ index }: EvaluateContext, { value }: FreeText): Bits {
+export function evaluateText({ index }: EvaluateContext, text: FreeText): Bits {
   const found = emptyBits(index.capacity);
-  const { anywhere, prefix } = placesOf(value);
-  for (const { column, ask } of askedColumns(index, anywhere, prefix?.ask)) {
-    const bits = column.filter(ask(column));
-    if (bits === null) continue;
-    orBits(found, bits);
-    if (hasAll(found, index.all)) return found;
+  const { prefix } = placesOf(text.value);
+  for (const bits of textInColumns(index, text)) {
+    if (bits !== null && hasAll(orBits(found, bits), index.all)) return found;
   }
   if (prefix?.pattern !== undefined) addIdsLike(index, found, prefix.pattern);
   return found;
+}
+
+/** What each column has of a word, null where it has none; kept by the column from then on. One takes some milliseconds when it was never asked before. */
+export function* textInColumns(index: FleetIndex, { value }: FreeText): Generator<Bits | null> {
+  const { anywhere, prefix } = placesOf(value);
+  for (const { column, ask } of askedColumns(index, anywhere, prefix?.ask)) yield column.filter(ask(column));
 }
 
 type Ask = (column: Column) => CodeQuestion;

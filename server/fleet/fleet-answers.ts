@@ -22,6 +22,7 @@ import { pageFrom, type PageStart, positionOf, rankIn, windowOf } from './list-w
 import { namesFrom } from './names-from';
 import { resolveFrom } from './resolve-from';
 import { rollUp } from './roll-up';
+import { searchAhead } from './search-ahead';
 import type { SortPosition } from './sort-level';
 import { suggestFrom, type SuggestQuery } from './suggest-from';
 import { tellNews, toldNews } from './tell-news';
@@ -184,6 +185,8 @@ export class FleetAnswers {
 
   private async ask<Answer>(selectors: readonly Selector[], now: Date, answer: (context: EvaluateContext) => Answer): Promise<Answer | undefined> {
     const ids = await answerAnnotations(this.db, selectors, now);
+    const standing = this.asItStands();
+    if (standing !== undefined) await searchAhead(standing, selectors);
     const index = await this.fresh();
     this.answeredBy = index === undefined || this.answeredBy === 'sql' ? 'sql' : 'index';
     // No await from here on: the index stands still while it is asked.
