@@ -71,6 +71,37 @@ test('a block goes to the clipboard as a spreadsheet takes it, and back from its
   await stored(request, ids).toEqual([{ team: 'a', env: '' }, { team: 'say "x"' }, { team: 'a', env: '' }, { team: 'say "x"' }]);
 });
 
+test('all tags of a row are copied and added to others; one that is not saved is said at their tags', async ({ page, request, consoleErrors }) => {
+  consoleErrors.expect(/Failed to load resource/);
+  const { mark, ids } = await shownCells(page, request, [{ team: 'core', note: 'a, b' }, { env: 'qa' }, { team: 'web' }]);
+  await page.goto(`/resources?q=${mark}&sort=name&columns=name,tag:team,tags`);
+  await cellsReady(page, mark);
+  await cell(page, 0, 'tags').focus();
+  await page.keyboard.press('Control+c');
+  expect(await clipboard(page)).toBe('"note=""a, b"", team=core"');
+  await drawBlock(page, 1, 'tags', ['ArrowDown']);
+  await page.keyboard.press('Control+v');
+  await expect(line(page)).toContainText('4 cells set');
+  await stored(request, ids).toEqual([{ team: 'core', note: 'a, b' }, { env: 'qa', team: 'core', note: 'a, b' }, { team: 'core', note: 'a, b' }]);
+  await page.keyboard.press('Control+z');
+  await expect(line(page)).toContainText('Undone: 4 cells');
+  await stored(request, ids).toEqual([{ team: 'core', note: 'a, b' }, { env: 'qa' }, { team: 'web' }]);
+
+  await page.route('**/api/trpc/tags.edit**', (route) => route.abort('connectionreset'));
+  await putOnClipboard(page, 'drain');
+  await cell(page, 2, 'tags').focus();
+  await page.keyboard.press('Control+v');
+  const message = page.getByRole('group', { name: `tag:drain of ${mark}-2` });
+  await expect(message).toContainText('Not saved');
+  await expect(message).toContainText('drain');
+  await expect(cell(page, 2, 'tags')).toHaveAttribute('aria-invalid', 'true');
+  await expect(cell(page, 2, 'tags')).toContainText('team=web');
+  await page.unroute('**/api/trpc/tags.edit**');
+  await message.getByRole('button', { name: 'Try again' }).click();
+  await stored(request, ids).toEqual([{ team: 'core', note: 'a, b' }, { env: 'qa' }, { team: 'web', drain: '' }]);
+  await expect(message).toHaveCount(0);
+});
+
 test('a block with bad cells: asked first, each marked at its place, nothing written before the answer', async ({ page, request }) => {
   const { mark, ids } = await shownCells(page, request, [{}, {}, { team: 'web' }]);
   await cellsReady(page, mark);

@@ -10,7 +10,7 @@ import { BesideCell } from './beside-cell';
 import { areaOf, type BlockArea, type CellPlace, isOneCell } from './cell-block';
 import type { NextCell } from './cell-editor';
 import { CellMessage } from './cell-message';
-import { type CellNote, type CellNotes, dropNotes, noteAt, noteName, notesWhere, putNotes, useCellNotes } from './cell-notes';
+import { type CellNote, type CellNotes, columnOfNote, dropNotes, noteAt, noteName, notesWhere, putNotes, useCellNotes } from './cell-notes';
 import { tagKeyOf, textOfValue, valueOfText, whyNotEdited } from './cell-text';
 import { cellsMarked, type EditingNote } from './cells-marked';
 import { sayLine } from './edit-line';
@@ -114,7 +114,7 @@ export function CellLayer({ frame, source, readRows, focusCell, columns, rowsSel
   });
   const marked = useMemo(
     () =>
-      cellsMarked(block === undefined || isOneCell(block) ? undefined : areaOf(block, columns), notes, {
+      cellsMarked(columns, block === undefined || isOneCell(block) ? undefined : areaOf(block, columns), notes, {
         onSave: (...saved) => acts.current.save(...saved),
         onCancel(note) {
           dropNotes(note);
@@ -125,7 +125,7 @@ export function CellLayer({ frame, source, readRows, focusCell, columns, rowsSel
   );
   useLayoutEffect(() => onMarked(marked), [onMarked, marked]);
 
-  const shown = question === undefined ? shownNote(notes, block && source.rowAt(block.head.rank)?.id, block?.head.column) : undefined;
+  const shown = question === undefined ? shownNote(notes, block && source.rowAt(block.head.rank)?.id, block?.head.column, columns) : undefined;
   // Below the block, so that what is marked in it is seen; at its beginning where its end is far.
   const askedAt = block && (Math.abs(block.head.rank - block.anchor.rank) < NEAR_ROWS ? Math.max(block.head.rank, block.anchor.rank) : block.anchor.rank);
   const asked = question && askedAt !== undefined ? source.rowAt(askedAt) : undefined;
@@ -138,7 +138,7 @@ export function CellLayer({ frame, source, readRows, focusCell, columns, rowsSel
         {drawn && `${exactNumber(drawn.end - drawn.start)} rows by ${drawn.columns.length} columns`}
       </p>
       {shown && (
-        <BesideCell key={noteName(shown.row.id, shown.column)} frame={frame} rowAt={source.rowAt} id={shown.row.id} column={shown.column}>
+        <BesideCell key={noteName(shown.row.id, shown.column)} frame={frame} rowAt={source.rowAt} id={shown.row.id} column={columnOfNote(shown, columns)}>
           {(cell) => (
             <CellMessage
               anchor={cell}
@@ -182,9 +182,9 @@ export function CellLayer({ frame, source, readRows, focusCell, columns, rowsSel
 type ShownNote = Exclude<CellNote, { kind: 'editing' }>;
 
 /** What is said of the focused cell, else what was said last. */
-function shownNote(notes: CellNotes, id: string | undefined, column: string | undefined): ShownNote | undefined {
+function shownNote(notes: CellNotes, id: string | undefined, column: string | undefined, columns: readonly ColumnName[]): ShownNote | undefined {
   const said = [...notes.values()].filter((note): note is ShownNote => note.kind !== 'editing');
-  return said.find((note) => note.row.id === id && note.column === column) ?? said.at(-1);
+  return said.find((note) => note.row.id === id && columnOfNote(note, columns) === column) ?? said.at(-1);
 }
 
 /** The columns in sight from this one on. */

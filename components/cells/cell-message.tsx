@@ -53,6 +53,7 @@ function Unsaved({ note }: { note: UnsavedNote }) {
   return (
     <>
       <p role="alert" className="cell-message-head text-offline">Not saved</p>
+      <p><Side name={tagKeyOf(note.column) ?? ''} value={note.value} /></p>
       <p>{note.problem}</p>
     </>
   );

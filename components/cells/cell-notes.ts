@@ -26,6 +26,9 @@ export type CellNote = CellOfRow &
 
 export type CellNotes = ReadonlyMap<string, CellNote>;
 
+/** The column in which it is said: a tag that has none of its own stands among all tags. */
+export const columnOfNote = ({ column }: CellNote, shown: readonly ColumnName[]): ColumnName => (shown.includes(column) ? column : 'tags');
+
 export const noteName = (id: string, column: string): string => `${id} ${column}`;
 const nameOf = ({ row, column }: CellOfRow): string => noteName(row.id, column);
 

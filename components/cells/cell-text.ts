@@ -1,7 +1,7 @@
 import { type ColumnName, columnLabel, keyOfColumn } from '@/domain/columns';
 import { FIELDS, isFieldName } from '@/domain/fields';
 import type { ResourceRow } from '@/domain/resource';
-import { inOrder, spellTag } from '../tags/tag-draft';
+import { printTags } from './tags-text';
 import { KEY_ALONE } from './tsv';
 
 /** The tag that is edited in a column; undefined for every other column. */
@@ -12,14 +12,14 @@ export function tagKeyOf(column: string): string | undefined {
 
 /** Why a column's cells are not edited. */
 export function whyNotEdited(column: ColumnName): string {
-  if (column === 'tags') return 'All tags of a resource are edited together here: Enter opens them.';
+  if (column === 'tags') return 'All tags of a resource are edited together here: Enter opens them, and tags that are pasted are added.';
   if (column.startsWith('label:')) return `${column} is a label: it comes from the source and stays as it is. Tags can be edited.`;
   return `${columnLabel(column)} is what the resource reports; it is not edited here. Tags can be edited.`;
 }
 
 /** What a cell holds; null: nothing. */
 export function cellValue(column: ColumnName, row: ResourceRow): string | null {
-  if (column === 'tags') return inOrder(row.tags).map(([key, value]) => spellTag(key, value)).join(', ') || null;
+  if (column === 'tags') return printTags(row.tags) || null;
   if (isFieldName(column)) {
     if (column === 'parent') return row.parentName ?? row.parentId;
     const value = row[FIELDS[column].json];

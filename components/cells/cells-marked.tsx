@@ -1,7 +1,8 @@
+import type { ColumnName } from '@/domain/columns';
 import type { CellMark, CellsMarked } from '../data-table/row-source';
 import type { BlockArea } from './cell-block';
 import { CellEditor, type NextCell } from './cell-editor';
-import { type CellNote, type CellNotes } from './cell-notes';
+import { type CellNote, type CellNotes, columnOfNote } from './cell-notes';
 import { tagKeyOf } from './cell-text';
 import { UnsavedCell } from './unsaved-cell';
 
@@ -13,7 +14,7 @@ interface Handlers {
 }
 
 /** What the table shows of the block and of what is said of cells. */
-export function cellsMarked(area: BlockArea | undefined, notes: CellNotes, handlers: Handlers): CellsMarked {
+export function cellsMarked(shown: readonly ColumnName[], area: BlockArea | undefined, notes: CellNotes, handlers: Handlers): CellsMarked {
   const ofRow = new Map<string, CellNote[]>();
   for (const note of notes.values()) ofRow.set(note.row.id, [...(ofRow.get(note.row.id) ?? []), note]);
   const marked = new Map<string, ReadonlyMap<string, CellMark>>();
@@ -26,7 +27,12 @@ export function cellsMarked(area: BlockArea | undefined, notes: CellNotes, handl
     const known = marked.get(place);
     if (known) return known;
     const marks = new Map<string, CellMark>(columns?.map((column) => [column, { selected: true }]));
-    for (const note of own ?? []) marks.set(note.column, { ...marks.get(note.column), ...markOf(note, handlers) });
+    for (const note of own ?? []) {
+      const column = columnOfNote(note, shown);
+      // All tags stay in sight where one of them is not saved.
+      const mark = column === note.column ? markOf(note, handlers) : { refused: true };
+      marks.set(column, { ...marks.get(column), ...mark });
+    }
     marked.set(place, marks);
     return marks;
   };

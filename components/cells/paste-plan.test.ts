@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fillArea, fillDown, isClean, placeBlock, rowRanks, whatIsBad } from './paste-plan';
+import { emptyArea, fillArea, fillDown, isClean, placeBlock, rowRanks, whatIsBad } from './paste-plan';
 
 it('puts one value into every tag cell of an area', () => {
   const plan = fillArea(' core ', [3, 4], ['tag:team', 'tag:env']);
@@ -46,4 +46,24 @@ it('fills each column with what its first row says, and knows that a label is no
 
 it('leaves out what is no row', () => {
   expect(rowRanks({ start: 2, end: 6 }, (rank) => rank !== 3)).toEqual([2, 4, 5]);
+});
+
+it('adds the tags that are pasted among all tags of a row, the last where one is named twice', () => {
+  const plan = placeBlock([['core', 'env=prod, Team=edge, drain'], [null, null]], [0, 1], ['tag:team', 'tags']);
+  expect(plan.good).toEqual([
+    { rank: 0, column: 'tag:team', value: 'edge' },
+    { rank: 0, column: 'tag:env', value: 'prod' },
+    { rank: 0, column: 'tag:drain', value: '' },
+    { rank: 1, column: 'tag:team', value: null },
+  ]);
+  expect(isClean(plan)).toBe(true);
+  const refused = fillArea('-x=1, env=prod', [4], ['tags']);
+  expect(refused.good).toEqual([{ rank: 4, column: 'tag:env', value: 'prod' }]);
+  expect(refused.bad).toEqual([{ rank: 4, column: 'tags', sort: 'a tag key is made of a-z 0-9 . _ / - and begins with a letter or a digit', why: expect.stringMatching(/^-x=1 is not pasted: /) }]);
+});
+
+it('empties tag columns, never all tags of a row at once', () => {
+  const plan = emptyArea([2], ['tag:team', 'tags']);
+  expect(plan.good).toEqual([{ rank: 2, column: 'tag:team', value: null }]);
+  expect(plan.bad.map(({ rank, column }) => [rank, column])).toEqual([[2, 'tags']]);
 });

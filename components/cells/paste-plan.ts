@@ -1,11 +1,14 @@
 import { columnLabel, type ColumnName } from '@/domain/columns';
-import { tagValueProblem } from '@/domain/tags';
+import { tagKeyProblem, tagValueProblem } from '@/domain/tags';
+import { spellTag } from '../tags/tag-draft';
 import type { BlockArea } from './cell-block';
 import { tagKeyOf, whyNotEdited } from './cell-text';
+import { readTags } from './tags-text';
 
 /** What is to be written where. */
 export interface PlannedCell {
   rank: number;
+  /** A tag's, whether the list shows it or only all tags together. */
   column: string;
   value: string | null;
 }
@@ -28,6 +31,13 @@ export interface PastePlan {
 
 type Values = readonly (readonly (string | null)[])[];
 
+/** Nothing into every cell of an area. All tags of a resource at once are not removed so. */
+export function emptyArea(ranks: readonly number[], columns: readonly ColumnName[]): PastePlan {
+  const isAllTags = (column: ColumnName) => column === 'tags';
+  const emptied = plan(ranks, columns.filter((column) => !isAllTags(column)), () => null);
+  return { ...emptied, bad: [...emptied.bad, ...ranks.flatMap((rank) => columns.filter(isAllTags).map((column) => notEdited(rank, column)))] };
+}
+
 /** One value into every cell of an area. */
 export const fillArea = (value: string | null, ranks: readonly number[], columns: readonly ColumnName[]): PastePlan => plan(ranks, columns, () => value);
 
@@ -42,25 +52,33 @@ export function placeBlock(values: Values, ranks: readonly number[], columns: re
 export const fillDown = (first: readonly (string | null)[], ranks: readonly number[], columns: readonly ColumnName[]): PastePlan => plan(ranks, columns, (_row, column) => first[column] ?? null);
 
 function plan(ranks: readonly number[], columns: readonly ColumnName[], valueAt: (row: number, column: number) => string | null): PastePlan {
-  const good: PlannedCell[] = [];
+  const good = new Map<string, PlannedCell>();
   const bad: BadCell[] = [];
+  // Where a tag is named twice, by its own column and among all tags, the last one counts.
+  const put = (cell: PlannedCell) => good.set(`${cell.rank} ${cell.column}`, cell);
   for (const [row, rank] of ranks.entries()) {
     for (const [place, column] of columns.entries()) {
       const found = valueAt(row, place);
       // Spaces around a value, or alone, are not meant.
       const value = found === null || found === '' ? found : found.trim() || null;
-      const problem = tagKeyOf(column) === undefined ? { sort: `${columnLabel(column)} is not edited`, why: whyNotEdited(column) } : problemOf(value);
-      if (problem === undefined) good.push({ rank, column, value });
-      else bad.push({ rank, column, ...problem });
+      if (column === 'tags') {
+        for (const { key, value: own } of readTags(value ?? '')) {
+          const problem = tagKeyProblem(key) ?? tagValueProblem(own);
+          if (problem === undefined) put({ rank, column: `tag:${key}`, value: own });
+          else bad.push({ rank, column, sort: problem, why: `${spellTag(key, own)} is not pasted: ${problem}.` });
+        }
+      } else if (tagKeyOf(column) === undefined) bad.push(notEdited(rank, column));
+      else {
+        const problem = value === null ? undefined : tagValueProblem(value);
+        if (problem === undefined) put({ rank, column, value });
+        else bad.push({ rank, column, sort: problem, why: `This value is not pasted: ${problem}.` });
+      }
     }
   }
-  return { good, bad, rowsBeyond: 0, columnsBeyond: 0 };
+  return { good: [...good.values()], bad, rowsBeyond: 0, columnsBeyond: 0 };
 }
 
-function problemOf(value: string | null): { sort: string; why: string } | undefined {
-  const problem = value === null ? undefined : tagValueProblem(value);
-  return problem === undefined ? undefined : { sort: problem, why: `This value is not pasted: ${problem}.` };
-}
+const notEdited = (rank: number, column: ColumnName): BadCell => ({ rank, column, sort: `${columnLabel(column)} is not edited`, why: whyNotEdited(column) });
 
 export const isClean = ({ bad, rowsBeyond, columnsBeyond }: PastePlan): boolean => bad.length + rowsBeyond + columnsBeyond === 0;
 

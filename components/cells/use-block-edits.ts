@@ -9,7 +9,7 @@ import type { BlockArea } from './cell-block';
 import { type CellNote, dropNotes, notesWhere, putNotes } from './cell-notes';
 import { cellValue } from './cell-text';
 import { sayLine } from './edit-line';
-import { fillArea, fillDown, isClean, type PastePlan, placeBlock, rowRanks } from './paste-plan';
+import { emptyArea, fillArea, fillDown, isClean, type PastePlan, placeBlock, rowRanks } from './paste-plan';
 import { type CellList, rowsHere, rowsOfRanks } from './rows-of-ranks';
 import { printTsv, readTsv } from './tsv';
 import { useSaveBlock } from './use-save-block';
@@ -75,7 +75,7 @@ export function useBlockEdits(list: CellList, onWritten: (area: BlockArea) => vo
       dropNotes(...notesWhere('said'));
       if (goes) void write(question.plan).catch(failed);
     },
-    clear: (area: BlockArea) => carryOut(fillArea(null, ranksOf(area), columnsOf(area)), 'Remove'),
+    clear: (area: BlockArea) => carryOut(emptyArea(ranksOf(area), columnsOf(area)), 'Remove'),
     /** `rest`: the columns from the block's first one on. */
     paste(text: string, area: BlockArea, rest: readonly ColumnName[]) {
       if (text === '') return sayLine({ text: 'Nothing was pasted', more: 'The clipboard holds no text', isWell: false });
