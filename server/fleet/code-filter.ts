@@ -10,7 +10,7 @@ export interface CodeQuestion {
   /** Whether it surely accepts none so far, where that is known at once. */
   isVain?: () => boolean;
   /** The names of questions that accept whatever this one does, the one that accepts least first. */
-  within?: readonly string[];
+  within?: () => readonly string[];
 }
 
 /** The slots whose code a question accepts, kept right while the column changes. */

@@ -75,6 +75,28 @@ test('a filter finds what is there, wherever values stand and whatever stood the
   );
 });
 
+test('texts are numbered anew in the order of the slots, and all is as it was', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('', 'web', 'Web', 'db', 'É', 'é', 'api-7'), { minLength: 1, maxLength: 900 }), fc.array(fc.nat(899)), (values, changed) => {
+      const column = new Column(budget, 900, { startDense: true });
+      // Known in another order, one of them to no slot any longer.
+      for (const text of ['gone', 'é', 'api-7', 'Web', 'db']) column.dictionary.internText(text);
+      values.forEach((text, slot) => column.set(slot, text === '' ? 0 : column.dictionary.internText(text)));
+      Array.from(column.renumber());
+      const textAt = (slot: number) => (column.get(slot) === 0 ? '' : column.dictionary.text(column.get(slot)));
+      expect(values.map((_, slot) => textAt(slot))).toEqual(values);
+      const seen = [...new Set(values.filter((text) => text !== ''))];
+      const folded = [...new Set(seen.map(fold))].map((text) => column.dictionary.find(text));
+      expect(folded).toEqual(folded.toSorted((a, b) => a - b));
+      expect(seen.map((text) => column.counts[column.dictionary.find(text)])).toEqual(seen.map((text) => values.filter((value) => value === text).length));
+      for (const slot of changed) column.set(slot, column.dictionary.internText('web'));
+      const webs = [...Array(900).keys()].filter((slot) => changed.includes(slot) || values[slot]?.toLowerCase() === 'web');
+      expect(filtered(column, 'WEB')).toEqual(webs);
+    }),
+    { seed: 5, numRuns: 100 },
+  );
+});
+
 test('filters that nobody asks any more make room', () => {
   const small = new FilterBudget(1_500);
   const column = new Column(small, 8_000, { startDense: true });

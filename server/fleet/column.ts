@@ -11,6 +11,8 @@ const UINT16_VALUES = 0x1_0000;
 const DENSE_FROM = 64;
 /** One that more than one slot in this many has a value in, of few values, keeps the slots of each. */
 const BITMAPS_FROM = 4;
+/** So many texts are numbered anew within a few milliseconds. */
+const TEXTS_PER_STEP = 5_000;
 
 export type Codes = Uint16Array | Uint32Array;
 
@@ -21,7 +23,7 @@ export interface ColumnOptions {
 
 /** One value per slot, as a number of the column's own dictionary; 0: missing. */
 export class Column {
-  readonly dictionary: Dictionary;
+  dictionary: Dictionary;
   /** The questions that were asked lately, by name. */
   readonly filters = new Map<string, CodeFilter>();
   /** How many slots have a value. */
@@ -34,6 +36,7 @@ export class Column {
   private present: Bits | null;
   private bitmaps: CodeBitmaps | undefined;
   private readonly sparse = new Map<number, number>();
+  private readonly foldText: (text: string) => string;
 
   constructor(
     private readonly budget: FilterBudget,
@@ -41,6 +44,7 @@ export class Column {
     { startDense = false, foldText = fold }: ColumnOptions = {},
   ) {
     this.dictionary = new Dictionary(foldText);
+    this.foldText = foldText;
     this.dense = startDense ? new Uint16Array(capacity) : null;
     this.zones = startDense ? new ColumnZones(capacity) : null;
     this.present = startDense ? emptyBits(capacity) : null;
@@ -84,6 +88,34 @@ export class Column {
     this.dropBitmaps();
   }
 
+  /**
+   * Numbers the texts anew, in the order of the slots that have them: those of neighbours are then side by side, and a search passes over the others.
+   * Yields now and then; nothing is to be asked or set before it is done, nor asked before it begins.
+   */
+  *renumber(): Generator<void> {
+    const { dense, dictionary: before } = this;
+    if (dense === null || this.filters.size > 0 || this.bitmaps !== undefined) return;
+    const dictionary = new Dictionary(this.foldText);
+    const renumbered = new Uint32Array(before.size);
+    for (let slot = 0, texts = 0; slot < dense.length; slot++) {
+      const code = dense[slot] ?? 0;
+      if (code === 0 || renumbered[code] !== 0) continue;
+      renumbered[code] = dictionary.intern(before.bytes, before.starts[code] ?? 0, (before.starts[code + 1] ?? 1) - 1);
+      if (++texts % TEXTS_PER_STEP === 0) yield;
+    }
+    const counts = new Uint32Array(dictionary.size);
+    for (let code = 1; code < before.size; code++) if (renumbered[code] !== 0) counts[renumbered[code] ?? 0] = this.counts[code] ?? 0;
+    const zones = new ColumnZones(this.capacity);
+    for (let slot = 0; slot < dense.length; slot++) {
+      const code = renumbered[dense[slot] ?? 0] ?? 0;
+      dense[slot] = code;
+      if (code !== 0) zones.note(slot, code);
+    }
+    this.dictionary = dictionary;
+    this.counts = counts;
+    this.zones = zones;
+  }
+
   /** The slots of each code, where there are few codes; made when they are asked for. */
   codeBitmaps(): CodeBitmaps | undefined {
     const { dense, dictionary, capacity } = this;
@@ -107,7 +139,7 @@ export class Column {
       this.budget.touch(cached);
       return cached.bits;
     }
-    const wider = question.within?.map((name) => this.filters.get(name)).find((known) => known !== undefined);
+    const wider = question.within?.().map((name) => this.filters.get(name)).find((known) => known !== undefined);
     const filter = askAll(question, this.dictionary.size, wider);
     if (filter.accepted.length > 0) filter.bits = this.sameAsBefore(filter.accepted) ?? this.scan(filter.accepted, wider?.bits ?? undefined);
     this.filters.set(question.name, filter);

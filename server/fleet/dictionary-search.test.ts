@@ -40,3 +40,9 @@ test('a pair of letters that no text has is not searched for', () => {
   dictionary.internText('ppx');
   expect([isVain('px', 'anywhere'), isVain('pp', 'start')]).toEqual([false, false]);
 });
+
+test('whatever is part of any text, nothing is found for what is missing', () => {
+  const dictionary = dictionaryOf(['a', 'b']);
+  const { accepted } = askAll(placeQuestion(dictionary, '', 'anywhere'), dictionary.size);
+  expect([0, 1, 2].map((code) => hasBit(accepted, code))).toEqual([false, true, true]);
+});

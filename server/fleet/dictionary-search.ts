@@ -1,6 +1,6 @@
 import { type Bits, emptyBits, setBit, slotsOf } from './bits';
 import type { Dictionary } from './dictionary';
-import { isMarked, markOf } from './text-marks';
+import { BLOCK_TEXTS, isMarked, markOf } from './text-marks';
 
 export type Place = 'anywhere' | 'start';
 
@@ -31,8 +31,8 @@ export function addCodesWith(accepted: Bits, dictionary: Dictionary, { text, pla
 /** Plain loops over numbers: this is what a keystroke waits for. */
 function search(dictionary: Dictionary, pattern: Buffer, place: Place, found: Bits, among: Bits | undefined): void {
   const wanted = markOf(pattern);
-  const { bytes, starts, size } = dictionary;
-  const { single, low, high } = dictionary.marks;
+  const { bytes, starts, size, marks } = dictionary;
+  const { single, low, high } = marks;
   const isSure = place === 'anywhere' && isMarked(pattern);
   const look = (entry: number) => {
     if (((single[entry] ?? 0) & wanted.single) !== wanted.single) return;
@@ -41,8 +41,14 @@ function search(dictionary: Dictionary, pattern: Buffer, place: Place, found: Bi
     const last = (starts[entry + 1] ?? 0) - 1 - pattern.length;
     if (isSure || standsBetween(bytes, pattern, from, place === 'start' ? Math.min(from, last) : last)) setBit(found, entry);
   };
-  if (among === undefined) for (let entry = 1; entry < size; entry++) look(entry);
-  else for (const entry of slotsOf(among)) look(entry);
+  const everything = 2 ** BLOCK_TEXTS - 1;
+  for (let block = 0, first = 0; first < size; block++, first += BLOCK_TEXTS) {
+    // A number of the set has a block's texts; 0 is none.
+    let rest = among === undefined ? everything : (among[block] ?? 0);
+    if (block === 0) rest &= ~1;
+    if (rest === 0 || !marks.mayStandIn(block, wanted)) continue;
+    for (let entry = first; rest !== 0 && entry < size; entry++, rest >>>= 1) if ((rest & 1) !== 0) look(entry);
+  }
 }
 
 /** Whether the pattern stands at a place from the first to the last one. */

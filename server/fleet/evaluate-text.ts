@@ -1,5 +1,6 @@
 import { fold } from '@/domain/fold';
 import { isIdentifierKey, SHORTEST_IDENTIFIER_PREFIX } from '@/domain/selector/identifier-key';
+import { printValue } from '@/domain/selector/print-selector';
 import type { FreeText, TextMatch } from '@/domain/selector/tree';
 import { type Bits, emptyBits, hasAll, orBits } from './bits';
 import type { CodeQuestion } from './code-filter';
@@ -9,8 +10,20 @@ import { addIdsLike } from './evaluate-id';
 import type { FleetIndex } from './fleet-index';
 import { placeQuestion, textQuestion } from './text-questions';
 
-/** A word anywhere in a name or a value, or at the beginning of an identifier. */
+/** A word anywhere in a name or a value, or at the beginning of an identifier. Not to be changed. */
 export function evaluateText({ index }: EvaluateContext, text: FreeText): Bits {
+  const word = printValue(text.value);
+  const known = index.words.find(word, index.version);
+  if (known !== undefined) return known;
+  const found = findText(index, text);
+  index.words.keep(word, index.version, found);
+  return found;
+}
+
+/** Whether its answer is there already. */
+export const isKnownText = (index: FleetIndex, { value }: FreeText): boolean => index.words.find(printValue(value), index.version) !== undefined;
+
+function findText(index: FleetIndex, text: FreeText): Bits {
   const found = emptyBits(index.capacity);
   const { prefix } = placesOf(text.value);
   for (const bits of textInColumns(index, text)) {

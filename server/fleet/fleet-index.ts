@@ -5,11 +5,12 @@ import { Column } from './column';
 import { FilterBudget } from './filter-budget';
 import { Hierarchy } from './hierarchy';
 import { IdTable } from './id-table';
+import { KeptWords } from './kept-words';
 import { KeySpace } from './key-space';
 import { ListMarks } from './list-marks';
 import { NameOrder } from './name-order';
 
-const FILTER_BYTES = 48 * 1024 * 1024;
+const FILTER_BYTES = 96 * 1024 * 1024;
 const NO_KEYS: ReadonlySet<Column> = new Set();
 
 /** Under collation "C" SQL's lower() changes A-Z alone, and addresses have no folded twin. */
@@ -33,6 +34,7 @@ export class FleetIndex {
   changedIn: Uint32Array;
   takenIn: Uint32Array;
   readonly marks = new ListMarks();
+  readonly words = new KeptWords();
   private readonly texts = new Map<FieldName, Column>();
   private readonly free: number[] = [];
   /** The first slot that was never taken. */

@@ -2,8 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { INDEXED_SPACES, type IndexedSpace } from '@/db/fleet/fleet-columns';
 import type { FeedWatermark } from '@/db/fleet/feed-row';
 import type { FleetReader } from '@/db/fleet/fleet-reader';
+import type { Column } from './column';
 import { FleetIndex } from './fleet-index';
 import { IndexWriter } from './index-writer';
+
+const MANY_TEXTS = 1_024;
 
 export interface LoadProgress {
   loaded: number;
@@ -17,6 +20,9 @@ export interface LoadedFleet {
   /** Of the moment that the index shows. */
   watermark: FeedWatermark;
 }
+
+/** Many texts that several resources share: those of tags and labels came in any order. */
+const isWorthRenumbering = ({ dictionary, used }: Column): boolean => dictionary.size > MANY_TEXTS && used > 2 * dictionary.size;
 
 /** Fills an index from the tables, all of one moment. Rows are handed over a few at a time, so that the process goes on answering. */
 export async function loadFleet(reader: FleetReader, onProgress: (progress: LoadProgress) => void): Promise<LoadedFleet> {
@@ -40,6 +46,10 @@ export async function loadFleet(reader: FleetReader, onProgress: (progress: Load
         writer.loadKey(space, row);
         one();
       });
+    }
+    for (const column of index.columns().filter(isWorthRenumbering)) {
+      const steps = column.renumber();
+      while (steps.next().done !== true) await setImmediate();
     }
     // Else the first questions would wait for all of these at once.
     for (const column of index.columns()) if (column.codeBitmaps() !== undefined) await setImmediate();

@@ -1,6 +1,6 @@
 import { type FreeText, type Selector, type Term, termsOf } from '@/domain/selector/tree';
 import { emptyBits, hasAll, orBits } from './bits';
-import { textInColumns } from './evaluate-text';
+import { isKnownText, textInColumns } from './evaluate-text';
 import type { FleetIndex } from './fleet-index';
 import { takeTurn } from './take-turns';
 
@@ -13,6 +13,7 @@ const LONGEST_TURN = 5;
  */
 export async function searchAhead(index: FleetIndex, selectors: readonly Selector[]): Promise<void> {
   for (const word of selectors.flatMap((selector) => [...termsOf(selector)]).filter(isWord)) {
+    if (isKnownText(index, word)) continue;
     const found = emptyBits(index.capacity);
     let until = 0;
     for (const bits of textInColumns(index, word)) {

@@ -42,7 +42,7 @@ export function placeQuestion(dictionary: Dictionary, text: string, place: Place
     isVain: () => isNowhere(dictionary, text, place),
     addAccepted: (accepted, among) => addCodesWith(accepted, dictionary, { text, place, among }),
     // A word is typed letter by letter.
-    within: Array.from(text, (_, letters) => nameOf(place, text.slice(0, text.length - letters))).slice(1),
+    within: () => Array.from(text, (_, letters) => nameOf(place, text.slice(0, text.length - letters))).slice(1),
   };
 }
 
