@@ -4,6 +4,7 @@ import './data-table.css';
 import { type ColumnDef, useTable } from '@tanstack/react-table';
 import { type CSSProperties, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { CheckBox } from '../ui/check-box';
+import { useIsLate } from '../ui/use-is-late';
 import { BodyRow } from './body-row';
 import { cellOf } from './cell-focus';
 import { columnLayout, type ColumnWidths } from './column-layout';
@@ -72,6 +73,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
   const grid = useRef<HTMLDivElement>(null);
   const { count, total, listKey, rowAt, headingAt, onRange } = source;
   const rowHeight = useRowHeight(rowHeights);
+  const isLate = useIsLate(outdated);
   const headHeight = useCallback(() => grid.current?.querySelector<HTMLElement>('.grid-head')?.offsetHeight ?? 0, []);
   // The focus needs the scroller and the scroller keeps the focused row: the rank goes round by a ref that a render later agrees.
   const showRankRef = useRef<(rank: number) => void>(() => undefined);
@@ -188,7 +190,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={`grid-body ${outdated ? 'grid-body-outdated' : ''}`} style={{ height: `min(calc(var(--row-height) * ${rows}), ${MAX_SPACER_PX}px)` }}>
+      <div role="rowgroup" className={`grid-body ${isLate ? 'grid-body-late' : ''}`} style={{ height: `min(calc(var(--row-height) * ${rows}), ${MAX_SPACER_PX}px)` }}>
         {here.map(({ rank, place, item: { heading, row: drawn } = {} }) => {
           if (heading) return <HeadingRow key={rank} heading={heading} columns={shown.length + (selection ? 1 : 0)} rank={rank} place={place} tabStop={rank === tabStop} onActive={focus.activate} />;
           const row = drawn && rowsById[rowId(drawn)];

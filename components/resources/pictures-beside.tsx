@@ -15,6 +15,7 @@ import type { PictureChoice } from '../pictures/picture-choice';
 import { TimePicture } from '../pictures/time-picture';
 import { type ValueBar, ValueBars } from '../pictures/value-bars';
 import { useTRPC } from '../trpc';
+import { useIsLate } from '../ui/use-is-late';
 import { drawFacetValue } from './draw-facet-value';
 import { facetRows } from './facet-rows';
 import { PictureValuesButton } from './picture-values-button';
@@ -39,6 +40,8 @@ export function PicturesBeside({ q, selector, choice, statuses, asOf, onSelector
   const trpc = useTRPC();
   const times = useQuery(trpc.resources.times.queryOptions({ q, field: time }, { placeholderData: keepPreviousData }));
   const facets = useQuery(trpc.resources.facets.queryOptions({ q, facets: [values], limit: TOP_VALUES }, { placeholderData: keepPreviousData }));
+  const areTimesLate = useIsLate(times.isPlaceholderData);
+  const areFacetsLate = useIsLate(facets.isPlaceholderData);
   const drawnAt = useRef(asOf);
   const { refetch: readTimes } = times;
   const { refetch: readFacets } = facets;
@@ -74,7 +77,7 @@ export function PicturesBeside({ q, selector, choice, statuses, asOf, onSelector
             ))}
           </div>
         </div>
-        <div className="picture-body" data-outdated={times.isPlaceholderData ? '' : undefined}>
+        <div className="picture-body" data-late={areTimesLate ? '' : undefined}>
           {times.data && (
             <TimePicture
               // Another histogram has other buckets: nothing of it is marked.
@@ -94,7 +97,7 @@ export function PicturesBeside({ q, selector, choice, statuses, asOf, onSelector
           <h3 className={`truncate ${values.includes(':') ? 'font-mono' : ''}`}>{valuesLabel}</h3>
           <PictureValuesButton values={values} label={valuesLabel} onValues={(next) => onChoice({ ...choice, values: next })} />
         </div>
-        <div className="picture-body" data-outdated={facets.isPlaceholderData ? '' : undefined}>
+        <div className="picture-body" data-late={areFacetsLate ? '' : undefined}>
           {counted && <ValueBars label={`Top values of ${valuesLabel}`} bars={barsOf(values, counted, selector)} more={counted.more} onToggle={toggle(values)} />}
           {facets.isError && <Failed onAgain={() => void readFacets()} />}
         </div>

@@ -6,6 +6,7 @@ import { fold } from '@/domain/fold';
 import { type Status, STATUSES } from '@/domain/status';
 import { StatusGlyph } from '../resource-signs/status-mark';
 import { exactNumber } from '../ui/exact-number';
+import { useIsLate } from '../ui/use-is-late';
 
 interface StatusStripProps {
   /** How many resources match; undefined while it is not known. */
@@ -22,12 +23,13 @@ interface StatusStripProps {
 
 /** How many there are, and how they are: each count is one of the status facet, and filters as it does. */
 export function StatusStrip({ total, everything, failed, outdated, counts, state, onStatus, children }: StatusStripProps) {
+  const isLate = useIsLate(outdated);
   const countOf = (status: Status) => (failed || !counts ? undefined : (counts.values.find(({ value }) => value === status)?.count ?? 0));
   const picksSome = state.included.length > 0;
   const isPicked = (status: Status) => state.included.includes(fold(status));
   const isListed = (status: Status) => (picksSome ? isPicked(status) : !state.excluded.includes(fold(status)));
   return (
-    <div className="strip" data-outdated={outdated ? '' : undefined}>
+    <div className="strip" data-late={isLate ? '' : undefined}>
       <p className="strip-total">
         <strong>{failed ? 'Not known' : total === undefined ? '–' : exactNumber(total)}</strong>
         {!failed && everything !== undefined && <span> of {exactNumber(everything)}</span>}

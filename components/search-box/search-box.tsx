@@ -70,7 +70,8 @@ export function SearchBox({ query, onQuery, waiting, refusal, suggestions, onAsk
   const follow = () => {
     if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
   };
-  useEffect(follow);
+  // Reading where it is scrolled makes the browser lay out the page: only where another text may have moved it.
+  useEffect(follow, [text]);
 
   const ask = (next: string) => {
     completion.close();

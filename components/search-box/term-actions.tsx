@@ -29,10 +29,10 @@ export function TermActions({ selector, input, mirror, pointed, atCaret, onSelec
   const parts = partsOf(selector);
   const place = Math.min(walked ?? pointed ?? atCaret, parts.length - 1);
   const part = parts[place];
-  const span = spanOfPart(selector, place);
   const isWalked = walked !== undefined;
 
   useLayoutEffect(() => {
+    const span = spanOfPart(selector, place);
     if (!bar.current || !mirror.current || !input.current || !span) return;
     if (isWalked) showSpan(mirror.current, input.current, span);
     const frame = mirror.current.getBoundingClientRect();
@@ -40,8 +40,9 @@ export function TermActions({ selector, input, mirror, pointed, atCaret, onSelec
     // Over the end of the term for the pointer, which points at it; below it for the keys, so that it is read while it is chosen.
     const left = isWalked ? (box?.left ?? 0) : Math.min(box?.right ?? 0, frame.right) - bar.current.offsetWidth + 4;
     bar.current.style.left = `${Math.max(0, left - frame.left)}px`;
-  });
+  }, [selector, place, isWalked, mirror, input]);
 
+  const span = spanOfPart(selector, place);
   if (part === undefined || span === undefined) return null;
   const text = printSelector(part);
   const isNot = part.type === 'not';
