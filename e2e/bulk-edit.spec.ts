@@ -40,8 +40,8 @@ test('a preview counts per key what would be added, overwritten, removed and lef
   const { ids } = await allSelected(page, [{ env: 'dev', old: '1' }, { env: 'dev' }, { env: 'Prod' }, { env: 'prod' }, {}]);
   await expect(panel(page).getByRole('heading', { name: 'Edit tags of 5' })).toBeVisible();
   await preview(page, 'Env=prod', '-old');
-  await expect(effects(page, 'Set env=prod')).toHaveText([/Add env=prod where there is no env.*1$/, /Overwrite another env with env=prod.*env=dev2.*env=Prod1.*3$/, /Unchanged, already env=prod.*1$/]);
-  await expect(effects(page, 'Remove old')).toHaveText([/Remove old.*old=111$/, /Unchanged, without old.*4$/]);
+  await expect(effects(page, 'Set env=prod')).toHaveText([/Add env=prod where there is no env.*1$/, /Overwrite another env with env=prod3.*env=dev2.*env=Prod1$/, /Unchanged, already env=prod.*1$/]);
+  await expect(effects(page, 'Remove old')).toHaveText([/Remove old1.*old=11$/, /Unchanged, without old.*4$/]);
   expect(await storedTags(request, ids)).toEqual([{ env: 'dev', old: '1' }, { env: 'dev' }, { env: 'Prod' }, { env: 'prod' }, {}]);
 
   await primary(page, 'Change 4 resources').click();

@@ -78,6 +78,27 @@ test('Escape closes the list, then restores; arrows open it; recent queries come
   await expectRows(page, 3);
 });
 
+test('while an answer is on its way, what is typed further waits for it, but not for long', async ({ page }) => {
+  await ownFleet(page);
+  let letGo = () => {};
+  const isHeld = new Promise<void>((resolve) => (letGo = resolve));
+  const askedAt: number[] = [];
+  await page.route('**/api/trpc/resources.list**', async (route) => {
+    askedAt.push(Date.now());
+    await isHeld;
+    await route.continue();
+  });
+  await box(page).press('End');
+  await box(page).press('x');
+  await expect.poll(() => askedAt.length).toBe(1);
+  const typedAt = Date.now();
+  await box(page).press('y');
+  await expect.poll(() => askedAt.length).toBe(2);
+  expect((askedAt[1] ?? 0) - typedAt).toBeGreaterThanOrEqual(240);
+  letGo();
+  await expect(page.getByRole('grid', { name: 'Resources' })).toHaveCount(0);
+});
+
 test('what is wrong is marked at its place, said, and corrected at once', async ({ page }) => {
   const mark = await ownFleet(page);
   await box(page).fill(`${mark} knd:host`);

@@ -56,17 +56,8 @@ function KeyPreview({ effect: { key, value, added, changed, removed, unchanged, 
         </Effect>
       )}
       {lost > 0 && (
-        <Effect icon={value === null ? 'x' : 'pencil'} tone="lose" count={lost}>
+        <Effect icon={value === null ? 'x' : 'pencil'} tone="lose" count={lost} below={<OldValues name={key} values={oldValues} more={moreOldValues} />}>
           {value === null ? <><b>Remove</b> {key}</> : <><b>Overwrite</b> another {key} with {spellTag(key, value)}</>}
-          <ul className="old-values" aria-label={`Values of ${key} that go`}>
-            {oldValues.map((old) => (
-              <li key={old.value}>
-                <TagChip name={key} value={old.value} />
-                <span>{exactNumber(old.count)}</span>
-              </li>
-            ))}
-            {moreOldValues > 0 && <li>and {exactNumber(moreOldValues)} more {moreOldValues === 1 ? 'value' : 'values'}</li>}
-          </ul>
         </Effect>
       )}
       {unchanged > 0 && (
@@ -78,17 +69,34 @@ function KeyPreview({ effect: { key, value, added, changed, removed, unchanged, 
   );
 }
 
+function OldValues({ name, values, more }: { name: string; values: KeyEffect['oldValues']; more: number }) {
+  return (
+    <ul className="old-values" aria-label={`Values of ${name} that go`}>
+      {values.map(({ value, count }) => (
+        <li key={value}>
+          <TagChip name={name} value={value} />
+          <span>{exactNumber(count)}</span>
+        </li>
+      ))}
+      {more > 0 && <li>and {exactNumber(more)} more {more === 1 ? 'value' : 'values'}</li>}
+    </ul>
+  );
+}
+
 interface EffectProps {
   icon: IconName;
   tone: 'add' | 'lose' | 'same' | 'refused';
   count: number;
   children: ReactNode;
+  /** Under what is said, as far as its count reaches. */
+  below?: ReactNode;
 }
 
-const Effect = ({ icon, tone, count, children }: EffectProps) => (
+const Effect = ({ icon, tone, count, children, below }: EffectProps) => (
   <li className={`effect effect-${tone}`}>
     <Icon name={icon} />
     <div>{children}</div>
     <strong>{exactNumber(count)}</strong>
+    {below}
   </li>
 );
