@@ -26,8 +26,8 @@ export type CellNote = CellOfRow &
 
 export type CellNotes = ReadonlyMap<string, CellNote>;
 
-/** The column in which it is said: a tag that has none of its own stands among all tags. */
-export const columnOfNote = ({ column }: CellNote, shown: readonly ColumnName[]): ColumnName => (shown.includes(column) ? column : 'tags');
+/** The column in which it is said: a tag that is not saved and has none of its own stands among all tags. */
+export const columnOfNote = ({ kind, column }: CellNote, shown: readonly ColumnName[]): ColumnName => (kind !== 'unsaved' || shown.includes(column) ? column : 'tags');
 
 export const noteName = (id: string, column: string): string => `${id} ${column}`;
 const nameOf = ({ row, column }: CellOfRow): string => noteName(row.id, column);

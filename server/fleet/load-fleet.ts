@@ -6,8 +6,6 @@ import type { Column } from './column';
 import { FleetIndex } from './fleet-index';
 import { IndexWriter } from './index-writer';
 
-const MANY_TEXTS = 1_024;
-
 export interface LoadProgress {
   loaded: number;
   /** Resources, tags and labels of all. */
@@ -20,6 +18,8 @@ export interface LoadedFleet {
   /** Of the moment that the index shows. */
   watermark: FeedWatermark;
 }
+
+const MANY_TEXTS = 1_024;
 
 /** Many texts that several resources share: those of tags and labels came in any order. */
 const isWorthRenumbering = ({ dictionary, used }: Column): boolean => dictionary.size > MANY_TEXTS && used > 2 * dictionary.size;
