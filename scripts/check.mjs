@@ -8,6 +8,6 @@ process.exitCode = 1;
 await installPackages();
 const { runChecks } = await import('./run-checks.mjs');
 const { failed } = await runChecks();
-if (failed === 0) process.exitCode = 0;
+if (failed.length === 0) process.exitCode = 0;
 await endAll(say);
 process.exit();

@@ -1,6 +1,6 @@
 // @ts-check
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildProduct } from './build-product.mjs';
 import { installBrowser } from './install-browser.mjs';
 import { say } from './progress.mjs';
@@ -8,89 +8,115 @@ import { PROJECT_ROOT } from './project-root.mjs';
 import { runChecks } from './run-checks.mjs';
 import { runChild } from './run-child.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} VitestReport */
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} PlaywrightReport */
+/** What ran; of what failed, the names. @typedef {{ passed: number, failed: string[], skipped: number }} Outcome */
+/** @typedef {{ numPassedTests: number, numPendingTests: number, numTodoTests: number, testResults: { name: string, status: string, assertionResults: { fullName: string, status: string }[] }[] }} VitestReport */
+/** @typedef {{ title: string, suites?: PlaywrightSuite[], specs: { title: string, tests: { status: string }[] }[] }} PlaywrightSuite */
+/** @typedef {{ stats: { expected: number, skipped: number }, suites: PlaywrightSuite[] }} PlaywrightReport */
 
 const VITEST_REPORT = join('.cache', 'vitest.json');
 const PLAYWRIGHT_REPORT = join('.cache', 'playwright.json');
 
 /**
- * Checks, unit, database, HTTP and browser tests. A part that fails does not keep the others from running.
- * @returns {Promise<Counts>}
+ * Checks, unit, database, HTTP and browser tests. A part that fails does not keep the others from running. What failed is
+ * named once more at the end, where the output of a long run is looked at first.
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
 export async function runTests() {
-  const parts = [() => part('a browser', installed), () => part('checks', checks), () => part('unit, database and HTTP tests', vitest), () => part('browser tests', playwright)];
-  /** @type {Counts} */
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const run of parts) {
-    const { passed, failed, skipped } = await run();
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-  }
-  return sum;
+  const outcomes = [
+    await part('a browser', installed),
+    await part('checks', checks),
+    await part('unit, database and HTTP tests', vitest),
+    await part('browser tests', playwright),
+  ];
+  const failed = outcomes.flatMap((outcome) => outcome.failed);
+  for (const name of failed) say(`✗ ${name}`);
+  return { passed: total(outcomes.map(({ passed }) => passed)), failed: failed.length, skipped: total(outcomes.map(({ skipped }) => skipped)) };
 }
 
 /**
  * @param {string} name
- * @param {() => Promise<Counts>} run
- * @returns {Promise<Counts>}
+ * @param {() => Promise<Outcome>} run
+ * @returns {Promise<Outcome>}
  */
 async function part(name, run) {
   const start = Date.now();
-  const counts = await run().catch((error) => {
+  const outcome = await run().catch((error) => {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: [name], skipped: 0 };
   });
-  const { passed, failed, skipped } = counts;
-  say(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${((Date.now() - start) / 1_000).toFixed(0)} s)\n`);
-  return counts;
+  const { passed, failed, skipped } = outcome;
+  say(`${failed.length === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed.length} failed, ${skipped} skipped (${((Date.now() - start) / 1_000).toFixed(0)} s)\n`);
+  return outcome;
 }
 
-/** @returns {Promise<Counts>} */
+/** @returns {Promise<Outcome>} */
 async function installed() {
   await installBrowser();
-  return { passed: 0, failed: 0, skipped: 0 };
+  return { passed: 0, failed: [], skipped: 0 };
 }
 
-/** @returns {Promise<Counts>} */
+/** @returns {Promise<Outcome>} */
 async function checks() {
   return { ...(await runChecks()), skipped: 0 };
 }
 
-/** @returns {Promise<Counts>} */
+/** @returns {Promise<Outcome>} */
 async function vitest() {
   const command = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
-  return runReported(command, VITEST_REPORT, (/** @type {VitestReport} */ { numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+  return runReported(command, VITEST_REPORT, (/** @type {VitestReport} */ { numPassedTests, numPendingTests, numTodoTests, testResults }) => ({
     passed: numPassedTests,
-    failed: numFailedTests,
+    failed: testResults.filter(isFailed).flatMap(({ name, assertionResults }) => {
+      const file = relative(PROJECT_ROOT, name);
+      const tests = assertionResults.filter(isFailed);
+      // None of them when it is the file itself: a leak that is found after its last test.
+      return tests.length === 0 ? [file] : tests.map(({ fullName }) => `${file} › ${fullName}`);
+    }),
     skipped: numPendingTests + numTodoTests,
   }));
 }
 
-/** @returns {Promise<Counts>} */
+/** @returns {Promise<Outcome>} */
 async function playwright() {
   await buildProduct();
-  return runReported(['node_modules/@playwright/test/cli.js', 'test'], PLAYWRIGHT_REPORT, (/** @type {PlaywrightReport} */ { stats }) => ({
+  return runReported(['node_modules/@playwright/test/cli.js', 'test'], PLAYWRIGHT_REPORT, (/** @type {PlaywrightReport} */ { stats, suites }) => ({
     passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    failed: suites.flatMap(notPassed),
     skipped: stats.skipped,
   }));
+}
+
+/** @param {{ status: string }} result */
+function isFailed({ status }) {
+  return status === 'failed';
+}
+
+/**
+ * Flaky ones too.
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+function notPassed({ title, suites = [], specs }) {
+  const own = specs.flatMap((spec) => spec.tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').map(() => spec.title));
+  return [...own, ...suites.flatMap(notPassed)].map((name) => `${title} › ${name}`);
 }
 
 /**
  * @template Report
  * @param {string[]} command
  * @param {string} report
- * @param {(report: Report) => Counts} count
- * @returns {Promise<Counts>}
+ * @param {(report: Report) => Outcome} read
+ * @returns {Promise<Outcome>}
  */
-async function runReported(command, report, count) {
+async function runReported(command, report, read) {
   const file = join(PROJECT_ROOT, report);
   rmSync(file, { force: true });
   const code = await runChild(command[0] ?? '', [process.execPath, ...command], { cwd: PROJECT_ROOT, env: { ...process.env, FORCE_COLOR: process.stderr.isTTY ? '1' : '0' } });
-  const counts = count(JSON.parse(readFileSync(file, 'utf8')));
-  // A suite that fails outside its tests, a leak for one, fails no test.
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  const outcome = read(JSON.parse(readFileSync(file, 'utf8')));
+  // An error that nobody caught fails no test.
+  return code !== 0 && outcome.failed.length === 0 ? { ...outcome, failed: [`${command[0]} exited with ${code} though no test failed`] } : outcome;
+}
+
+/** @param {number[]} numbers */
+function total(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }

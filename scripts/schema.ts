@@ -1,4 +1,4 @@
-import { generate, getDialect, PostgresDialect, RawExpressionNode } from 'kysely-codegen';
+import { generate, getDialect, RawExpressionNode } from 'kysely-codegen';
 import { connect } from '@/db/client';
 import { migrateToLatest } from '@/db/migrate';
 
@@ -27,15 +27,13 @@ const COLUMNS = {
 
 /** The TypeScript of the schema of the migrated database at `url`. */
 export async function generateSchema(url: string): Promise<string> {
+  // Not the generator's own pool: nothing listens to its connections, and one that PostgreSQL closes would end the process.
   const db = connect(url, { maxConnections: 1 });
-  await migrateToLatest(db);
-  await db.destroy();
-  const dialect = getDialect('postgres');
-  const introspected = await new PostgresDialect().introspector.connect({ connectionString: url, dialect: new PostgresDialect() });
   try {
+    await migrateToLatest(db);
     const generated = await generate({
-      db: introspected,
-      dialect,
+      db,
+      dialect: getDialect('postgres'),
       excludePattern: 'kysely_*',
       overrides: { columns: COLUMNS },
       customImports: { Kind: '@/domain/kinds', Status: '@/domain/status', TagPatch: '@/domain/tags' },
@@ -45,6 +43,6 @@ export async function generateSchema(url: string): Promise<string> {
     // Times are read as text (db/client.ts).
     return generated.replace(/^export type Timestamp = .*$/m, 'export type Timestamp = ColumnType<string, Date | string, Date | string>;');
   } finally {
-    await introspected.destroy();
+    await db.destroy();
   }
 }
