@@ -59,6 +59,44 @@ test('the top of a list needs its first page alone; after a jump what is in sigh
   await expect.poll(() => asked).toEqual([600, 500, 700]);
 });
 
+test('far down the list the same elements show other rows, and the row with the focus keeps its own', async ({ page, request }) => {
+  const mark = ownMark();
+  await registerMany(request, mark, 1_300);
+  await page.goto(`/resources?q=${mark}`);
+  await inventory(page).getByRole('link', { name: nameAt(mark, 0) }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  await expect(focusedRow(page)).toContainText(nameAt(mark, 1));
+  const row = (place: number) => inventory(page).getByRole('row').filter({ hasText: nameAt(mark, place) });
+  const before = await row(5).elementHandle();
+  await inventory(page).evaluate((grid) => {
+    grid.scrollTop = 650 * 32;
+  });
+  await expect(row(655)).toHaveAttribute('aria-rowindex', '656');
+  expect(await before?.evaluate((element) => element.isConnected && element.textContent)).toContain(`${mark}-06`);
+  await expect(focusedRow(page)).toContainText(nameAt(mark, 1));
+});
+
+test('who was focused in a row of one list is in no row of the next, unless it is the same', async ({ page, request }) => {
+  const mark = ownMark();
+  await registerMany(request, mark, 5);
+  await page.goto(`/resources?q=${mark}`);
+  const first = inventory(page).getByRole('row').filter({ hasText: mark }).first();
+  const name = (place: number) => inventory(page).getByRole('link', { name: nameAt(mark, place) });
+  await inventory(page).getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await expect(first).toContainText(nameAt(mark, 4));
+  await name(4).focus();
+  await page.goBack();
+  await expect(first).toContainText(nameAt(mark, 0));
+  await expect(page.locator('body')).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(focusedRow(page)).toContainText(nameAt(mark, 0));
+  await name(2).focus();
+  await page.goForward();
+  await expect(first).toContainText(nameAt(mark, 4));
+  await expect(name(2)).toBeFocused();
+});
+
 test('a row says what the resource is: kind, status, group, parent, tags and when it was seen', async ({ page, request }) => {
   const mark = ownMark();
   const seenAt = new Date(Date.now() - 3 * 86_400_000).toISOString();

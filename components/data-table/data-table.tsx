@@ -5,20 +5,17 @@ import { type ColumnDef, useTable } from '@tanstack/react-table';
 import { type CSSProperties, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { CheckBox } from '../ui/check-box';
 import { useIsLate } from '../ui/use-is-late';
-import { BodyRow } from './body-row';
 import { cellOf } from './cell-focus';
 import { columnLayout, type ColumnWidths } from './column-layout';
 import { fittingWidth } from './fitting-width';
 import { HeaderCell } from './header-cell';
-import { HeadingRow } from './heading-row';
-import { MAX_SPACER_PX } from './rank-place';
 import type { CellsMarked, RowMove, RowSource, SelectedRows, SortedColumn } from './row-source';
+import { TableBody } from './table-body';
 import { metaOf, TABLE_FEATURES } from './table-features';
 import { useRankScroll } from './use-rank-scroll';
 import { useRowFocus } from './use-row-focus';
 import { type RowHeights, useRowHeight } from './use-row-height';
 import { useStandIn } from './use-stand-in';
-import { WaitingRow } from './waiting-row';
 
 export interface TablePlace {
   /** The ranks in sight; `end` is not. */
@@ -116,6 +113,7 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
   const { wanted, fill } = useStandIn({
     listKey,
     seen,
+    kept: focus.rank,
     itemAt: (rank) => {
       const heading = headingAt?.(rank);
       if (heading) return { heading };
@@ -190,29 +188,19 @@ export function DataTable<Row extends object>({ label, className = '', columns, 
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={`grid-body ${isLate ? 'grid-body-late' : ''}`} style={{ height: `min(calc(var(--row-height) * ${rows}), ${MAX_SPACER_PX}px)` }}>
-        {here.map(({ rank, place, item: { heading, row: drawn } = {} }) => {
-          if (heading) return <HeadingRow key={rank} heading={heading} columns={shown.length + (selection ? 1 : 0)} rank={rank} place={place} tabStop={rank === tabStop} onActive={focus.activate} />;
-          const row = drawn && rowsById[rowId(drawn)];
-          if (!row) return <WaitingRow key={rank} columns={shown} pinned={pinned} rank={rank} place={place} selectable={selection !== undefined} />;
-          return (
-            <BodyRow
-              key={`${rank} ${row.id}`}
-              row={row}
-              data={drawn}
-              columns={columns}
-              pinned={pinned}
-              rank={rank}
-              place={place}
-              tabStop={rank === tabStop}
-              selected={selection?.isSelected(drawn)}
-              label={selection?.labelOf(drawn) ?? ''}
-              marks={cellsMarked?.(rank, row.id)}
-              onActive={focus.activate}
-            />
-          );
-        })}
-      </div>
+      <TableBody
+        items={here}
+        rowOf={(data) => rowsById[rowId(data)]}
+        columns={shown}
+        columnDefs={columns}
+        pinned={pinned}
+        rows={rows}
+        late={isLate}
+        tabStop={tabStop}
+        onActive={focus.activate}
+        selection={selection}
+        cellsMarked={cellsMarked}
+      />
     </div>
   );
 }

@@ -13,7 +13,7 @@ function list(...starts: number[]) {
 const atTop: Standing<string> = { listKey: 'a', near: at(0), bringing: undefined };
 const placesOf = ({ start, end }: Ranks, places = 1_000) => Array.from({ length: end - start }, (_, place) => ({ rank: start + place, place: places + place }));
 const drawnAt = (standing: Standing<string>, seen: Ranks, itemAt: (rank: number) => string | undefined) =>
-  fillPlaces(placesOf(seen), standing, { seen, itemAt }).map(({ rank, place, item }) => `${place}: ${rank} ${item ?? 'waiting'}`);
+  fillPlaces(placesOf(seen), standing, { seen, itemAt, kept: 0 }).map(({ rank, place, item }) => `${place}: ${rank} ${item ?? 'waiting'}`);
 
 describe('a scrollbar that is dragged', () => {
   test('keeps what was drawn in sight until the place is here', () => {
@@ -61,9 +61,11 @@ test('another list begins anew: no row of the one before stands in', () => {
   expect(drawnAt(other, at(0), list())[0]).toBe('1000: 0 waiting');
 });
 
-test('the row that keeps the focus is in the document once', () => {
+test('the row that keeps the focus is in the document once, and of others that are out of sight none', () => {
   const jumped = nextStanding(atTop, { listKey: 'a', seen: at(5_000), itemAt: list(0) });
-  const filled = fillPlaces([{ rank: 4, place: 4 }, { rank: 40, place: 40 }, ...placesOf(at(5_000))], jumped, { seen: at(5_000), itemAt: list(0, 40) });
-  expect(filled.filter(({ rank }) => rank === 4)).toHaveLength(1);
-  expect(filled.filter(({ rank }) => rank === 40)).toEqual([{ rank: 40, place: 40, item: 'row 40' }]);
+  const placed = [{ rank: 4, place: 4 }, { rank: 40, place: 40 }, ...placesOf(at(5_000))];
+  const filled = (kept: number) => fillPlaces(placed, jumped, { seen: at(5_000), itemAt: list(0, 40), kept });
+  expect(filled(4).map(({ rank }) => rank)).toEqual(Array.from({ length: SCREEN }, (_, rank) => rank));
+  expect(filled(40)[0]).toEqual({ rank: 40, place: 40, item: 'row 40' });
+  expect(filled(40)).toHaveLength(SCREEN + 1);
 });

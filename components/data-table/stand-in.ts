@@ -62,8 +62,8 @@ export interface PlacedItem<Item> extends PlacedRank {
   item: Item | undefined;
 }
 
-/** What to draw in these places. */
-export function fillPlaces<Item>(placed: readonly PlacedRank[], { bringing }: Standing<Item>, { seen, itemAt }: Omit<Seen<Item>, 'listKey'>): PlacedItem<Item>[] {
+/** What to draw in these places; while somebody stands in, in those in sight and at the kept rank alone. */
+export function fillPlaces<Item>(placed: readonly PlacedRank[], { bringing }: Standing<Item>, { seen, itemAt, kept }: Omit<Seen<Item>, 'listKey'> & { kept: number }): PlacedItem<Item>[] {
   const drawn = bringing?.drawn;
   if (drawn === undefined) return placed.map((each) => ({ ...each, item: itemAt(each.rank) }));
   return placed.flatMap(({ rank, place }) => {
@@ -71,7 +71,7 @@ export function fillPlaces<Item>(placed: readonly PlacedRank[], { bringing }: St
     if (rank >= seen.start && rank < seen.end) return [{ rank: drawn.start + at, place, item: drawn.items[at] }];
     // A row out of sight is there to keep the focus; it is in the document once.
     const isDrawn = rank >= drawn.start && rank < drawn.start + (seen.end - seen.start);
-    return isDrawn ? [] : [{ rank, place, item: itemAt(rank) }];
+    return rank !== kept || isDrawn ? [] : [{ rank, place, item: itemAt(rank) }];
   });
 }
 

@@ -5,7 +5,7 @@ import { placeAfterScroll, placeOfRank, spacerRows } from './rank-place';
 import { placesInSight, placesOf, widened } from './rank-window';
 
 const OVERSCAN_ROWS = 12;
-/** Rows out of sight come this long after those in sight, so that those are soon here. */
+/** Rows out of sight come this long after those in sight, in another list and after a jump, so that those are soon here. */
 const OVERSCAN_AFTER_MS = 200;
 /** What the server draws rows for, and the first render in the browser. */
 const FIRST_SCREEN_PX = 800;
@@ -34,7 +34,9 @@ export function useRankScroll({ scrollerRef, listKey, count, rowHeight, firstRan
   const rows = spacerRows(count, rowHeight);
   const kept = keptRank === undefined ? -1 : keptRank - offset;
   const [sight, setSight] = useState(() => placesInSight({ scrollTop: 0, height: FIRST_SCREEN_PX, rowHeight }));
-  const [widenedList, setWidenedList] = useState(listKey);
+  const [jumps, setJumps] = useState(0);
+  const stand = `${jumps} ${listKey}`;
+  const [widenedStand, setWidenedStand] = useState(stand);
 
   // Asked of the element when it changes alone: in the middle of a render that would make the browser lay everything out.
   const height = useRef(FIRST_SCREEN_PX);
@@ -62,6 +64,7 @@ export function useRankScroll({ scrollerRef, listKey, count, rowHeight, firstRan
     const onScroll = () => {
       const { scrollTop, clientHeight } = element;
       const jumped = Math.abs(scrollTop - place.current.scrollTop) > 2 * clientHeight;
+      if (jumped) setJumps((before) => before + 1);
       moveTo(placeAfterScroll(spaceOf(element), place.current, scrollTop, jumped));
     };
     element.addEventListener('scroll', onScroll, { passive: true });
@@ -82,9 +85,9 @@ export function useRankScroll({ scrollerRef, listKey, count, rowHeight, firstRan
   }, [scrollerRef, look]);
 
   useEffect(() => {
-    const timer = setTimeout(() => setWidenedList(listKey), OVERSCAN_AFTER_MS);
+    const timer = setTimeout(() => setWidenedStand(stand), OVERSCAN_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [listKey]);
+  }, [stand]);
 
   // Rows of another height begin with the same one.
   const shownHeight = useRef(rowHeight);
@@ -128,7 +131,7 @@ export function useRankScroll({ scrollerRef, listKey, count, rowHeight, firstRan
   );
 
   const shown = widened(sight, 0, rows);
-  const rendered = widened(shown, widenedList === listKey ? OVERSCAN_ROWS : 0, rows);
+  const rendered = widened(shown, widenedStand === stand ? OVERSCAN_ROWS : 0, rows);
   const placed: PlacedRank[] = placesOf(rendered, kept >= 0 && kept < rows ? kept : undefined).map((at) => ({ rank: at + offset, place: at }));
   return { placed, rows, seen: { start: shown.first + offset, end: Math.min(count, shown.end + offset) }, showRank, moveBy };
 }

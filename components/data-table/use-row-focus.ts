@@ -42,6 +42,17 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
     [showRank, activate],
   );
 
+  // Elements outlive the rows of a list: who is focused in a row that is not in the next one stands nowhere, instead of in another row.
+  const focused = useRef<{ listKey: string; row: string | undefined }>(undefined);
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const around = grid.current?.contains(activeElement) ? rowAround(activeElement) : null;
+    const { current: before } = focused;
+    const isOther = before?.row !== undefined && before.listKey !== listKey && before.row !== around?.dataset.row;
+    if (isOther && around && activeElement instanceof HTMLElement) activeElement.blur();
+    focused.current = { listKey, row: around?.dataset.row };
+  });
+
   // A row that is still on its way takes the focus, and gives it to the real one: unless the person has gone elsewhere.
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
@@ -61,7 +72,7 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented || isTyping(event.target) || count === 0) return;
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-rank]') : null;
+    const row = rowAround(event.target);
     if (!row) return;
     const onRow = event.target === row;
     const cell = cellOf(event.target);
@@ -90,3 +101,5 @@ export function useRowFocus({ grid, listKey, count, firstActive, rowsPerPage, sh
 
   return { rank, activate, focusRank, onKeyDown };
 }
+
+const rowAround = (target: EventTarget | null): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-rank]') : null);

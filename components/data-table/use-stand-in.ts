@@ -12,10 +12,12 @@ interface StandInOptions<Item> {
   seen: Ranks;
   /** What stands at a rank, undefined while it is not here. */
   itemAt: (rank: number) => Item | undefined;
+  /** Drawn wherever it is. */
+  kept: number;
 }
 
 /** Lets a table follow its scrollbar without going blank: which ranks to bring, and what to draw until they are here. */
-export function useStandIn<Item>({ listKey, seen, itemAt }: StandInOptions<Item>): { wanted: Ranks; fill: (placed: readonly PlacedRank[]) => PlacedItem<Item>[] } {
+export function useStandIn<Item>({ listKey, seen, itemAt, kept }: StandInOptions<Item>): { wanted: Ranks; fill: (placed: readonly PlacedRank[]) => PlacedItem<Item>[] } {
   const [before, setStanding] = useState<Standing<Item>>({ listKey, near: seen, bringing: undefined });
   const standing = nextStanding(before, { listKey, seen, itemAt });
   if (standing !== before) setStanding(standing);
@@ -31,5 +33,5 @@ export function useStandIn<Item>({ listKey, seen, itemAt }: StandInOptions<Item>
     return () => clearTimeout(timer);
   }, [turn]);
 
-  return { wanted: standing.bringing ?? seen, fill: (placed) => fillPlaces(placed, standing, { seen, itemAt }) };
+  return { wanted: standing.bringing ?? seen, fill: (placed) => fillPlaces(placed, standing, { seen, itemAt, kept }) };
 }

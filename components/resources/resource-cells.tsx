@@ -49,7 +49,12 @@ function ResourceLink({ id, name }: { id: string; name: string }) {
   );
 }
 
-const TextOrNone = ({ text }: { text: string | null }) => (text === null ? <span className="cell-absent">none</span> : <bdi title={text}>{text}</bdi>);
+/** One element for both: a list that is scrolled shows other rows in the same ones. */
+const TextOrNone = ({ text }: { text: string | null }) => (
+  <bdi title={text ?? undefined} className={text === null ? 'cell-absent' : undefined}>
+    {text ?? 'none'}
+  </bdi>
+);
 
 /** A tag may be there without a value; most resources lack most keys, and say so quietly. */
 function KeyValue({ column, resource }: { column: KeyColumn; resource: ResourceRow }) {

@@ -30,17 +30,19 @@ export function TermActions({ selector, input, mirror, pointed, atCaret, onSelec
   const place = Math.min(walked ?? pointed ?? atCaret, parts.length - 1);
   const part = parts[place];
   const isWalked = walked !== undefined;
+  const shown = isWalked ? 'keys' : pointed === undefined ? undefined : 'pointer';
 
+  // Measured only where it is seen: whoever types would wait for the browser to lay out the page.
   useLayoutEffect(() => {
     const span = spanOfPart(selector, place);
-    if (!bar.current || !mirror.current || !input.current || !span) return;
+    if (shown === undefined || !bar.current || !mirror.current || !input.current || !span) return;
     if (isWalked) showSpan(mirror.current, input.current, span);
     const frame = mirror.current.getBoundingClientRect();
     const box = boxOf(mirror.current, span);
     // Over the end of the term for the pointer, which points at it; below it for the keys, so that it is read while it is chosen.
     const left = isWalked ? (box?.left ?? 0) : Math.min(box?.right ?? 0, frame.right) - bar.current.offsetWidth + 4;
     bar.current.style.left = `${Math.max(0, left - frame.left)}px`;
-  }, [selector, place, isWalked, mirror, input]);
+  }, [selector, place, shown, isWalked, mirror, input]);
 
   const span = spanOfPart(selector, place);
   if (part === undefined || span === undefined) return null;
@@ -90,7 +92,7 @@ export function TermActions({ selector, input, mirror, pointed, atCaret, onSelec
       role="toolbar"
       aria-label={`Term ${place + 1} of ${parts.length}: ${text}`}
       className="term-acts"
-      data-shown={isWalked ? 'keys' : pointed === undefined ? undefined : 'pointer'}
+      data-shown={shown}
       // The focus stays in the box, whatever is pressed here.
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}

@@ -52,7 +52,7 @@ export function EditableTags({ resource, width, button = <Icon name="pencil" />,
   if (isOpen && OpenTags) {
     return (
       <div className={layout} data-tags-of={id}>
-        <OpenTags resource={resource} session={session} onClose={close} />
+        <OpenTags key={id} resource={resource} session={session} onClose={close} />
       </div>
     );
   }

@@ -17,8 +17,9 @@ export const TagList = memo(function TagList({ tags, width }: TagListProps) {
   const rest = all.slice(shown);
   return (
     <>
-      {all.slice(0, shown).map(([name, value]) => (
-        <TagChip key={name} name={name} value={value} />
+      {all.slice(0, shown).map(([name, value], place) => (
+        // By its place: a list that is scrolled shows other tags in the same chips.
+        <TagChip key={place} name={name} value={value} />
       ))}
       {rest.length > 0 && (
         <span className="more-tags" title={rest.map(([name, value]) => spellTag(name, value)).join('\n')}>
