@@ -9,7 +9,7 @@ const END_WITH_PARENT = pathToFileURL(join(PROJECT_ROOT, 'scripts', 'end-with-pa
 /**
  * How V8 collects garbage in a server. Once it has seen rows of answers live long it would put all that follow where only a full collection clears, and
  * what they refer to is copied by every small collection until then, which holds up everybody. Its own heap is small, for the fleet index lies outside
- * of it: left alone it may grow by a fifth until a full collection, and there are several in a second while somebody types.
+ * of it: left alone it may hardly grow until a full collection, and somebody who types makes one every second or two.
  */
 export const SERVER_FLAGS = ['--no-allocation-site-pretenuring', '--heap-growing-percent=150', '--max-semi-space-size=32'];
 

@@ -8,8 +8,6 @@ import type { TABLE_FEATURES } from './table-features';
 
 interface BodyCellsProps<Data extends object> {
   row: Row<typeof TABLE_FEATURES, Data>;
-  /** What the cells are drawn from: the memo compares it, so that an edited row is drawn anew. */
-  data: Data;
   columns: unknown;
   pinned: number;
   tabStop: boolean;
@@ -43,9 +41,9 @@ function BodyCellsPlain<Data extends object>({ row, pinned, tabStop, selected, l
   );
 }
 
-/** The table makes new row objects whenever the list is scrolled: only what is drawn counts. */
+/** The table makes new row objects whenever the list is scrolled: only what they are drawn from counts, which is another one after an edit. */
 const areSame = <Data extends object>(a: BodyCellsProps<Data>, b: BodyCellsProps<Data>) =>
-  a.data === b.data && a.tabStop === b.tabStop && a.selected === b.selected && a.marks === b.marks && a.columns === b.columns && a.pinned === b.pinned;
+  a.row.original === b.row.original && a.tabStop === b.tabStop && a.selected === b.selected && a.marks === b.marks && a.columns === b.columns && a.pinned === b.pinned;
 
 /** What is in a row that is here. Not drawn anew by a move: its place is the row's. memo() forgets the type parameter; the component is the same one. */
 export const BodyCells = memo(BodyCellsPlain, areSame) as unknown as typeof BodyCellsPlain;

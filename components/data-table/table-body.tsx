@@ -53,7 +53,7 @@ export function TableBody<Data extends object>({ items, rowOf, columns, columnDe
             {heading ? (
               <HeadingCell heading={heading} columns={columns.length + (selectable ? 1 : 0)} tabStop={isStop} />
             ) : row ? (
-              <BodyCells row={row} data={row.original} columns={columnDefs} pinned={pinned} tabStop={isStop} selected={selected} label={selection?.labelOf(row.original) ?? ''} marks={cellsMarked?.(rank, row.id)} />
+              <BodyCells row={row} columns={columnDefs} pinned={pinned} tabStop={isStop} selected={selected} label={selection?.labelOf(row.original) ?? ''} marks={cellsMarked?.(rank, row.id)} />
             ) : (
               <WaitingCells columns={columns} pinned={pinned} rank={rank} selectable={selectable} />
             )}
